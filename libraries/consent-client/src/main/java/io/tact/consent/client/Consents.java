@@ -1,0 +1,88 @@
+package io.tact.consent.client;
+
+import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.caller.Caller;
+import io.tact.consent.client.identity.IdentityKey;
+import io.tact.consent.client.replica.ConsentReplica;
+import io.tact.consent.client.replica.ConsentStanding;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Decides what is allowed, in memory. Every identity that is being served, and every one under
+ * which a datum was recorded, must have granted a purpose by its own answer.
+ */
+@ApplicationScoped
+public class Consents {
+    private final ConsentReplica replica;
+    private final StaleDecisions stale;
+    private final Duration patience;
+
+    public Consents(ConsentReplica replica, StaleDecisions stale, ConsentConfig config) {
+        this.replica = replica;
+        this.stale = stale;
+        this.patience = config.patience();
+    }
+
+    /**
+     * What may be used to serve this caller. Answers at once, unless the caller shows a consent
+     * that is still on its way: then it is waited for at most {@code tact.consent.patience}, and
+     * what has not come by then is a refusal.
+     */
+    public Uni<Permissions> permissions(Caller caller) {
+        List<CompletableFuture<?>> missing =
+                caller.shown().stream()
+                        .filter(seq -> replica.version(seq.key()) < seq.version())
+                        .<CompletableFuture<?>>map(replica::arrival)
+                        .toList();
+        if (missing.isEmpty()) {
+            return Uni.createFrom().item(() -> decide(caller));
+        }
+        return Uni.createFrom()
+                .completionStage(
+                        () ->
+                                CompletableFuture.allOf(missing.toArray(CompletableFuture[]::new))
+                                        .completeOnTimeout(
+                                                null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                                        .thenApply(arrived -> decide(caller)));
+    }
+
+    /**
+     * What the own answers of these identities allow together, now. For data that no request is
+     * waiting for.
+     */
+    public Permissions permissionsOf(Collection<IdentityKey> keys) {
+        if (keys.isEmpty()) {
+            return Permissions.none(Refusal.STRANGER);
+        }
+        Set<Purpose> common = null;
+        for (IdentityKey key : keys) {
+            if (!replica.hasLease(key)) {
+                return stale.count(Permissions.none(Refusal.NO_LEASE));
+            }
+            ConsentStanding standing = replica.standing(key);
+            if (common == null) {
+                common = new HashSet<>(standing.granted());
+            } else {
+                common.retainAll(standing.granted());
+            }
+        }
+        return Permissions.of(common == null ? Set.of() : common);
+    }
+
+    private Permissions decide(Caller caller) {
+        for (ConsentSeq seq : caller.shown()) {
+            if (replica.version(seq.key()) < seq.version()) {
+                return stale.count(Permissions.none(Refusal.NOT_YET_SEEN));
+            }
+        }
+        Permissions permissions = permissionsOf(caller.keys());
+        return caller.privacySignal() ? permissions.withPrivacySignal() : permissions;
+    }
+}

@@ -1,0 +1,23 @@
+package io.tact.consent.client;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Counts the refusals that came from not knowing ({@code consent.stale.decisions}). */
+@ApplicationScoped
+class StaleDecisions {
+    private final MeterRegistry registry;
+
+    StaleDecisions(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    Permissions count(Permissions refused) {
+        registry.counter(
+                        "consent.stale.decisions",
+                        "reason",
+                        refused.refusal(Purpose.EXPERIENCE).map(Enum::name).orElse("NONE"))
+                .increment();
+        return refused;
+    }
+}

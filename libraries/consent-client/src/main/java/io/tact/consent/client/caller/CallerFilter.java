@@ -1,0 +1,99 @@
+package io.tact.consent.client.caller;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.ConsentSeq;
+import io.tact.consent.client.caller.Caller.Proven;
+import io.tact.consent.client.caller.Caller.Visitor;
+import io.tact.consent.client.identity.Identity;
+import io.tact.consent.client.identity.IdentityKeys;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Finds out who is asking, before any resource runs. A credential that proves nothing is an error,
+ * never a stranger.
+ */
+@Singleton
+class CallerFilter {
+    static final String VISITOR_HEADER = "Tact-Visitor";
+
+    private final CurrentIdentityAssociation identity;
+    private final VisitorTokens visitors;
+    private final IdentityKeys keys;
+    private final CurrentCaller current;
+
+    CallerFilter(
+            CurrentIdentityAssociation identity,
+            VisitorTokens visitors,
+            IdentityKeys keys,
+            CurrentCaller current) {
+        this.identity = identity;
+        this.visitors = visitors;
+        this.keys = keys;
+        this.current = current;
+    }
+
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    Uni<Void> findCaller(ContainerRequestContext request) {
+        Optional<Visitor> visitor = visitor(request);
+        List<ConsentSeq> shown = shown(request);
+        boolean signal = "1".equals(request.getHeaderString("Sec-GPC"));
+        return identity.getDeferredIdentity()
+                .invoke(known -> current.set(new Caller(customer(known), visitor, shown, signal)))
+                .replaceWithVoid();
+    }
+
+    private Optional<Proven> customer(SecurityIdentity known) {
+        if (known.isAnonymous()) {
+            return Optional.empty();
+        }
+        Identity customer = Identity.customer(known.getPrincipal().getName());
+        return Optional.of(new Proven(customer, keys.of(customer)));
+    }
+
+    private Optional<Visitor> visitor(ContainerRequestContext request) {
+        String token = request.getHeaderString(VISITOR_HEADER);
+        if (token == null) {
+            return Optional.empty();
+        }
+        Optional<Visitor> visitor = visitors.verify(token);
+        if (visitor.isEmpty()) {
+            throw HttpProblem.builder()
+                    .withType(URI.create("https://tact.dev/problems/visitor-token-invalid"))
+                    .withTitle("The visitor token proves nothing")
+                    .withStatus(Status.UNAUTHORIZED)
+                    .withDetail(
+                            "Tact-Visitor is expired, foreign or damaged: ask consent-service for a new one.")
+                    .withHeader("WWW-Authenticate", "Tact-Visitor")
+                    .build();
+        }
+        return visitor;
+    }
+
+    private static List<ConsentSeq> shown(ContainerRequestContext request) {
+        List<String> headers = request.getHeaders().get(ConsentSeq.HEADER);
+        if (headers == null) {
+            return List.of();
+        }
+        try {
+            return ConsentSeq.parse(headers);
+        } catch (IllegalArgumentException malformed) {
+            throw HttpProblem.builder()
+                    .withType(URI.create("https://tact.dev/problems/consent-seq-malformed"))
+                    .withTitle("Consent-Seq cannot be read")
+                    .withStatus(Status.BAD_REQUEST)
+                    .withDetail(
+                            "Send it as consent-service gave it: <identity-key>=<version>, separated by commas.")
+                    .build();
+        }
+    }
+}

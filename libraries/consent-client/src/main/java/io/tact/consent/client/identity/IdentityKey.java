@@ -1,0 +1,21 @@
+package io.tact.consent.client.identity;
+
+/**
+ * The pseudonym of an {@link Identity}: 43 base64url characters of HMAC-SHA-256 under the
+ * installation's secret.
+ *
+ * @param value what topics and tables hold
+ */
+public record IdentityKey(String value) {
+    public IdentityKey {
+        if (!value.matches("[A-Za-z0-9_-]{43}")) {
+            throw new IllegalArgumentException("An identity-key is 43 base64url characters");
+        }
+    }
+
+    /** Shortened: enough to follow one person through a log, too little to look one up. */
+    @Override
+    public String toString() {
+        return value.substring(0, 8) + "…";
+    }
+}

@@ -1,0 +1,31 @@
+package io.tact.consent.client.replica;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tact.consent.client.Purpose;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The fields of {@code consent.state.v1} that obeying it needs; whatever else a record holds is the
+ * ledger's affair.
+ *
+ * @param answers by purpose
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ConsentRecord(
+        @JsonProperty(required = true) long version,
+        @JsonProperty(required = true) Map<String, Answer> answers) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Answer(@JsonProperty(required = true) String answer) {}
+
+    /** Only the word {@code granted} grants. */
+    Set<Purpose> granted() {
+        return answers.entrySet().stream()
+                .filter(entry -> entry.getValue().answer().equals("granted"))
+                .map(entry -> new Purpose(entry.getKey()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
