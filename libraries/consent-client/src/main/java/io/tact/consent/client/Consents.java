@@ -1,5 +1,6 @@
 package io.tact.consent.client;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.identity.IdentityKey;
@@ -24,9 +25,9 @@ public class Consents {
     private final StaleDecisions stale;
     private final Duration patience;
 
-    public Consents(ConsentReplica replica, StaleDecisions stale, ConsentConfig config) {
+    public Consents(ConsentReplica replica, MeterRegistry metrics, ConsentConfig config) {
         this.replica = replica;
-        this.stale = stale;
+        this.stale = new StaleDecisions(metrics);
         this.patience = config.patience();
     }
 

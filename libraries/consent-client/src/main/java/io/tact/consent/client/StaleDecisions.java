@@ -1,11 +1,9 @@
 package io.tact.consent.client;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** Counts the refusals that came from not knowing ({@code consent.stale.decisions}). */
-@ApplicationScoped
-class StaleDecisions {
+final class StaleDecisions {
     private final MeterRegistry registry;
 
     StaleDecisions(MeterRegistry registry) {
