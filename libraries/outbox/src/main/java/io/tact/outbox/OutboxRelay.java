@@ -24,6 +24,10 @@ public final class OutboxRelay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration IDLE = Duration.ofMillis(20);
     private static final Duration RETRY = Duration.ofMillis(500);
+
+    /** What the relay gets to finish the batch it is at, before it is interrupted. */
+    private static final Duration LAST_BATCH = Duration.ofSeconds(5);
+
     private static final Duration PRUNE_EVERY = Duration.ofMinutes(1);
 
     private final Relayed relayed;
@@ -61,9 +65,10 @@ public final class OutboxRelay implements AutoCloseable {
     @Override
     public void close() {
         running = false;
-        thread.interrupt();
+        LockSupport.unpark(thread);
         try {
-            thread.join(Duration.ofSeconds(5).toMillis());
+            thread.join(LAST_BATCH.toMillis());
+            thread.interrupt();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package io.tact.consent.client.caller;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.jose4j.lang.UnresolvableKeyException;
  * The public keys of consent-service, from a mounted file that may change under us. A file that
  * cannot be read keeps the last keys.
  */
+@Startup
 @ApplicationScoped
 class VisitorKeys implements VerificationKeyResolver {
     private static final Logger LOG = Logger.getLogger(VisitorKeys.class);

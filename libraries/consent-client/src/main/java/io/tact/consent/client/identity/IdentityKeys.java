@@ -2,6 +2,7 @@ package io.tact.consent.client.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.InvalidKeyException;
@@ -14,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Makes identity-keys under the installation's secret. The same secret in all services, or they do
  * not know each other's people.
  */
+@Startup
 @ApplicationScoped
 public class IdentityKeys {
     private static final int SHORTEST_SECRET = 32;

@@ -12,12 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -72,7 +71,7 @@ class ConsentTopicReader {
 
     void stop(@Observes ShutdownEvent event) {
         running = false;
-        thread.interrupt();
+        LockSupport.unpark(thread);
     }
 
     /** Caught up once, or so long without a broker that refusing is better than not answering. */
@@ -92,8 +91,6 @@ class ConsentTopicReader {
                     new KafkaConsumer<>(
                             settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
                 follow(consumer);
-            } catch (InterruptException | WakeupException stopped) {
-                LOG.debug("The replica's reader was stopped");
             } catch (KafkaException trouble) {
                 LOG.warnf("Consent cannot be followed for now: cause=%s", trouble.getMessage());
                 pause();
@@ -159,11 +156,8 @@ class ConsentTopicReader {
     }
 
     private void pause() {
-        try {
-            Thread.sleep(RETRY.toMillis());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            running = false;
+        if (running) {
+            LockSupport.parkNanos(this, RETRY.toNanos());
         }
     }
 }

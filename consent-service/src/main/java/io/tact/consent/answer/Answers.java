@@ -1,0 +1,77 @@
+package io.tact.consent.answer;
+
+import io.tact.consent.client.Purpose;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What stands for each purpose; a purpose that is missing was never answered. */
+public record Answers(Map<Purpose, StandingAnswer> byPurpose) {
+    public static final Answers NONE = new Answers(Map.of());
+
+    private static final Comparator<StandingAnswer> LATEST =
+            Comparator.comparing(StandingAnswer::at);
+
+    public Answers {
+        byPurpose = Map.copyOf(byPurpose);
+    }
+
+    public Optional<StandingAnswer> to(Purpose purpose) {
+        return Optional.ofNullable(byPurpose.get(purpose));
+    }
+
+    public boolean grant(Purpose purpose) {
+        return to(purpose).filter(standing -> standing.answer().isGrant()).isPresent();
+    }
+
+    /** What stands after this was said. */
+    public Answers after(Statement said, Instant recordedAt) {
+        Instant givenAt = said.givenAt().orElse(recordedAt);
+        var next = new HashMap<>(byPurpose);
+        said.asHeard(this)
+                .forEach(
+                        (purpose, yes) -> {
+                            StandingAnswer standing = byPurpose.get(purpose);
+                            next.put(
+                                    purpose,
+                                    standing == null
+                                            ? StandingAnswer.first(yes, givenAt, recordedAt)
+                                            : standing.then(yes, givenAt, recordedAt));
+                        });
+        return new Answers(next);
+    }
+
+    /**
+     * What several identities of one caller allow together: granted is what all of them grant,
+     * refused what any of them refuses; the rest is unanswered.
+     */
+    public static Answers together(Collection<Answers> all) {
+        Set<Purpose> purposes =
+                all.stream()
+                        .flatMap(own -> own.byPurpose.keySet().stream())
+                        .collect(Collectors.toSet());
+        var common = new HashMap<Purpose, StandingAnswer>();
+        for (Purpose purpose : purposes) {
+            List<StandingAnswer> given =
+                    all.stream()
+                            .map(own -> own.byPurpose.get(purpose))
+                            .filter(Objects::nonNull)
+                            .toList();
+            Optional<StandingAnswer> no =
+                    given.stream().filter(one -> !one.answer().isGrant()).max(LATEST);
+            if (no.isPresent()) {
+                common.put(purpose, no.get());
+            } else if (given.size() == all.size()) {
+                given.stream().max(LATEST).ifPresent(yes -> common.put(purpose, yes));
+            }
+        }
+        return new Answers(common);
+    }
+}

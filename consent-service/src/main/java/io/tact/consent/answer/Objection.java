@@ -1,0 +1,18 @@
+package io.tact.consent.answer;
+
+import java.time.Instant;
+
+/** Why something that was said is not recorded. */
+public sealed interface Objection {
+    /** No text of this installation asks for it, so nobody can have answered it. */
+    record UnknownPurpose(String name) implements Objection {}
+
+    /** The shop cannot be had without it. */
+    record NecessaryRefused() implements Objection {}
+
+    /** No optional purpose is answered. */
+    record NothingSaid() implements Objection {}
+
+    /** The client's clock is so wrong that nothing can be ordered by it. */
+    record ImplausibleTime(Instant earliest, Instant latest) implements Objection {}
+}

@@ -1,0 +1,59 @@
+package io.tact.consent.answer;
+
+import io.tact.consent.answer.Objection.ImplausibleTime;
+import io.tact.consent.answer.Objection.NecessaryRefused;
+import io.tact.consent.answer.Objection.NothingSaid;
+import io.tact.consent.answer.Objection.UnknownPurpose;
+import io.tact.consent.client.Purpose;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What can be said at all. */
+public final class StatementPolicy {
+    /** A client's clock may be this much ahead of ours. */
+    public static final Duration AHEAD = Duration.ofMinutes(5);
+
+    /** Nobody asked for consent on the web before. */
+    public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private final Set<String> known;
+
+    public StatementPolicy(Collection<Purpose> asked) {
+        known = asked.stream().map(Purpose::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * @param answers by the name of the purpose
+     */
+    public Optional<Objection> objection(
+            Map<String, Boolean> answers, Optional<Instant> givenAt, Instant now) {
+        for (var said : answers.entrySet()) {
+            if (!known.contains(said.getKey())) {
+                return Optional.of(new UnknownPurpose(said.getKey()));
+            }
+            if (said.getKey().equals(Purpose.NECESSARY.name()) && !said.getValue()) {
+                return Optional.of(new NecessaryRefused());
+            }
+        }
+        if (optional(answers).isEmpty()) {
+            return Optional.of(new NothingSaid());
+        }
+        Instant latest = now.plus(AHEAD);
+        return givenAt.filter(at -> at.isAfter(latest) || at.isBefore(EARLIEST))
+                .map(implausible -> new ImplausibleTime(EARLIEST, latest));
+    }
+
+    /** The answers that are one: to necessary there is nothing to answer. */
+    public static Map<Purpose, Boolean> optional(Map<String, Boolean> answers) {
+        return answers.entrySet().stream()
+                .filter(said -> new Purpose(said.getKey()).isOptional())
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                said -> new Purpose(said.getKey()), Map.Entry::getValue));
+    }
+}

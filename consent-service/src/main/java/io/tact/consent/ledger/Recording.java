@@ -1,0 +1,10 @@
+package io.tact.consent.ledger;
+
+/** How recording a statement ended. */
+sealed interface Recording {
+    /** It is kept; for a repeated request this is its first answer. */
+    record Recorded(Consent consent) implements Recording {}
+
+    /** The same name was used for another request. */
+    record KeyReused() implements Recording {}
+}

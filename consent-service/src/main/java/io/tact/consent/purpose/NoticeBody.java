@@ -1,0 +1,30 @@
+package io.tact.consent.purpose;
+
+import io.tact.consent.web.StrictJson;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A notice as it is sent, both ways. */
+@Schema(
+        name = "Notice",
+        requiredProperties = {"id", "version", "language"})
+public record NoticeBody(@Nullable String id, @Nullable String version, @Nullable String language) {
+
+    static NoticeBody of(Notice notice) {
+        return new NoticeBody(notice.id(), notice.version(), notice.language());
+    }
+
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if it names no notice
+     */
+    public Notice notice() {
+        if (id == null || version == null || language == null) {
+            throw StrictJson.malformed("A notice has id, version and language.");
+        }
+        try {
+            return new Notice(id, version, language);
+        } catch (IllegalArgumentException notANotice) {
+            throw StrictJson.malformed(String.valueOf(notANotice.getMessage()));
+        }
+    }
+}

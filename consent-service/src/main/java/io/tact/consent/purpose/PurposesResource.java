@@ -1,0 +1,95 @@
+package io.tact.consent.purpose;
+
+import io.tact.consent.web.Problems;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+@Path("/v1/purposes")
+@Tag(name = "Purposes")
+class PurposesResource {
+    private final Map<Language, Texts> texts =
+            Arrays.stream(Language.values())
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    Function.identity(),
+                                    language -> Texts.of(PurposeTexts.in(language))));
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What people are asked, in plain words")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Texts.class)))
+    @APIResponse(responseCode = "422", description = "language-unknown")
+    public RestResponse<Texts> inLanguage(
+            @RestQuery
+                    @DefaultValue("en")
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {"en", "de"},
+                                            defaultValue = "en"))
+                    String language) {
+        Texts found =
+                Language.of(language)
+                        .map(texts::get)
+                        .orElseThrow(
+                                () ->
+                                        Problems.of(
+                                                Problems.UNPROCESSABLE,
+                                                "language-unknown",
+                                                "Nothing is written in this language",
+                                                "Ask for en or de."));
+        return ResponseBuilder.ok(found)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+                .build();
+    }
+
+    @Schema(name = "PurposeTexts")
+    record Texts(
+            @Schema(description = "To be sent along with the answers.") NoticeBody notice,
+            List<Text> purposes) {
+        static Texts of(PurposeTexts texts) {
+            return new Texts(
+                    NoticeBody.of(texts.notice()),
+                    texts.purposes().stream().map(Text::of).toList());
+        }
+    }
+
+    @Schema(name = "PurposeText")
+    record Text(
+            String purpose,
+            @Schema(description = "Whether it can be refused.") boolean optional,
+            String title,
+            String whatWeDo,
+            String whatYouGet,
+            String ifYouSayNo) {
+        static Text of(PurposeText text) {
+            return new Text(
+                    text.purpose().name(),
+                    text.purpose().isOptional(),
+                    text.title(),
+                    text.whatWeDo(),
+                    text.whatYouGet(),
+                    text.ifYouSayNo());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.tact.consent.web;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * 503 where the database is away. Whether a commit that was under way has happened is not known
+ * then; saying something twice does no harm.
+ */
+class StoreUnavailable {
+    private static final Logger LOG = Logger.getLogger(StoreUnavailable.class);
+
+    @ServerExceptionMapper({IOException.class, TimeoutException.class, VertxException.class})
+    Response answer(Exception cause) {
+        if (cause instanceof PgException refused && !isPassing(refused)) {
+            LOG.error("The database refused a statement", cause);
+            return Problems.internal().toResponse();
+        }
+        LOG.warnf("The database does not answer: cause=%s", cause.getClass().getSimpleName());
+        return Problems.storeUnavailable().toResponse();
+    }
+
+    /** Connection trouble, no resources, or somebody is shutting the database down. */
+    private static boolean isPassing(PgException refused) {
+        String state = refused.getSqlState();
+        return state != null && state.matches("(08|53|57).*");
+    }
+}

@@ -1,0 +1,407 @@
+/**
+ * <tact-consent>: asks, and lets people change their mind.
+ *
+ * A banner while something is unanswered, and a preference centre that opens with the attribute `open` or by `show()`.
+ *
+ *   base   where consent-service is reached, default /tact/consent
+ *   lang   en or de, default that of the document
+ *
+ * Fires `tact:consent` (detail: what GET /v1/me/consents answers) after every change. Colours and type follow
+ * --tact-accent, --tact-surface, --tact-text, --tact-muted, --tact-radius, --tact-font.
+ */
+
+const WORDS = {
+  en: {
+    bannerTitle: "You decide",
+    bannerText: "May we use what you do here? Each point is its own choice, and you can change it at any time.",
+    centreTitle: "Your choices",
+    centreText: "A switch that is off means no. You can come back and change this whenever you like.",
+    acceptAll: "Accept all",
+    rejectAll: "Reject all",
+    choose: "Choose",
+    save: "Save choices",
+    close: "Close without saving",
+    alwaysOn: "Always on",
+    youGet: "You get",
+    ifNo: "If you say no",
+    gpc: "Your browser tells every site not to share your data (Global Privacy Control). We obey: this stays off.",
+    saved: "Saved. It counts from now on.",
+    failed: "That did not work, and nothing was changed. Please try again.",
+    nobody: "We do not know your browser yet. Please reload the page and try again.",
+  },
+  de: {
+    bannerTitle: "Sie entscheiden",
+    bannerText: "Dürfen wir nutzen, was Sie hier tun? Jeder Punkt ist eine eigene Wahl. Sie können sie jederzeit ändern.",
+    centreTitle: "Ihre Auswahl",
+    centreText: "Ein Schalter, der aus ist, heißt Nein. Sie können das jederzeit wieder ändern.",
+    acceptAll: "Alle annehmen",
+    rejectAll: "Alle ablehnen",
+    choose: "Auswählen",
+    save: "Auswahl speichern",
+    close: "Schließen ohne zu speichern",
+    alwaysOn: "Immer an",
+    youGet: "Sie bekommen",
+    ifNo: "Wenn Sie Nein sagen",
+    gpc: "Ihr Browser bittet alle Seiten, Ihre Daten nicht zu teilen (Global Privacy Control). Wir halten uns daran: Das bleibt aus.",
+    saved: "Gespeichert. Es gilt ab jetzt.",
+    failed: "Das hat nicht geklappt, und es wurde nichts geändert. Bitte versuchen Sie es noch einmal.",
+    nobody: "Wir kennen Ihren Browser noch nicht. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.",
+  },
+};
+
+const STYLE = new CSSStyleSheet();
+STYLE.replaceSync(`
+  :host {
+    --accent: var(--tact-accent, #0b6b53);
+    --surface: var(--tact-surface, #ffffff);
+    --text: var(--tact-text, #17211e);
+    --muted: var(--tact-muted, #586762);
+    --radius: var(--tact-radius, 14px);
+    --line: color-mix(in srgb, var(--text) 14%, var(--surface));
+    --tint: color-mix(in srgb, var(--accent) 11%, var(--surface));
+    display: contents;
+    color-scheme: light dark;
+  }
+  @media (prefers-color-scheme: dark) {
+    :host {
+      --accent: var(--tact-accent, #6fd6b4);
+      --surface: var(--tact-surface, #151b19);
+      --text: var(--tact-text, #eaf1ee);
+      --muted: var(--tact-muted, #a3b2ac);
+    }
+  }
+  * { box-sizing: border-box; margin: 0; }
+  [hidden] { display: none !important; }
+  .banner, dialog, .toast {
+    font: 400 1rem/1.5 var(--tact-font, system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
+    color: var(--text);
+    background: var(--surface);
+    border: 1px solid var(--line);
+    box-shadow: 0 12px 40px rgb(0 0 0 / .22), 0 2px 8px rgb(0 0 0 / .1);
+  }
+  h2 { font-size: 1.25rem; line-height: 1.3; font-weight: 650; letter-spacing: -.01em; text-wrap: balance; }
+  h3 { font-size: 1.02rem; line-height: 1.35; font-weight: 620; }
+  p { text-wrap: pretty; }
+  .muted { color: var(--muted); font-size: .94rem; }
+  :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+  h2:focus-visible { outline: none; }
+
+  .banner {
+    position: fixed; z-index: 2147483000; inset: auto 0 0 0;
+    margin: auto; padding: 1.1rem 1rem calc(1rem + env(safe-area-inset-bottom));
+    border-radius: var(--radius) var(--radius) 0 0; border-bottom: 0;
+    display: grid; gap: .7rem; max-height: 85dvh; overflow: auto;
+    animation: rise .28s ease-out;
+  }
+  .asked { display: flex; flex-wrap: wrap; gap: .35rem; padding: 0; list-style: none; }
+  .asked li { font-size: .84rem; line-height: 1.3; padding: .2rem .6rem; border-radius: 99px; background: var(--tint); }
+  .buttons { display: grid; grid-template-columns: repeat(3, 1fr); gap: .5rem; }
+  button.choice {
+    font: inherit; font-weight: 600; font-size: .95rem; line-height: 1.2; min-height: 2.9rem; padding: .5rem .4rem;
+    color: var(--text); background: var(--tint); border: 1.5px solid var(--accent);
+    border-radius: calc(var(--radius) * .7); cursor: pointer; transition: background-color .15s, color .15s;
+  }
+  button.choice:hover { background: var(--accent); color: var(--surface); }
+  button.choice:disabled, button.choice:disabled:hover { opacity: .55; cursor: progress; background: var(--tint); color: var(--text); }
+
+  dialog {
+    width: min(100vw, 42rem); max-width: none; max-height: 92dvh; padding: 0; overflow: hidden;
+    inset: auto 0 0 0; margin: auto auto 0; border-radius: var(--radius) var(--radius) 0 0;
+  }
+  dialog[open] { display: flex; flex-direction: column; animation: rise .28s ease-out; }
+  dialog::backdrop { background: rgb(8 14 12 / .55); }
+  header { display: flex; gap: 1rem; align-items: start; padding: 1.2rem 1.2rem .9rem; border-bottom: 1px solid var(--line); }
+  header div { flex: 1; display: grid; gap: .2rem; }
+  .close {
+    flex: none; width: 2.75rem; height: 2.75rem; margin: -.5rem -.5rem 0 0; border: 0; border-radius: 50%;
+    background: none; color: var(--muted); font: inherit; font-size: 1.5rem; line-height: 1; cursor: pointer;
+  }
+  .close:hover { background: var(--tint); color: var(--text); }
+  .purposes { overflow: auto; overscroll-behavior: contain; padding: 0 1.2rem; list-style: none; flex: 1; }
+  .purposes > li { padding: 1rem 0; display: grid; grid-template-columns: 1fr auto; gap: .25rem 1rem; border-bottom: 1px solid var(--line); }
+  .purposes > li:last-child { border-bottom: 0; }
+  .purposes h3 { align-self: center; }
+  .purposes label { cursor: pointer; }
+  .words { grid-column: 1 / -1; display: grid; gap: .3rem; }
+  .words b { font-weight: 600; color: var(--text); }
+  .note { padding: .5rem .75rem; border-radius: calc(var(--radius) * .6); background: var(--tint); font-size: .92rem; }
+  .always { align-self: center; font-size: .86rem; font-weight: 600; color: var(--muted); white-space: nowrap; }
+  footer { padding: .9rem 1.2rem calc(1rem + env(safe-area-inset-bottom)); border-top: 1px solid var(--line); display: grid; gap: .6rem; }
+  .alert { padding: .6rem .8rem; border-radius: calc(var(--radius) * .6); font-size: .94rem;
+    background: color-mix(in srgb, #c62828 14%, var(--surface)); border: 1px solid color-mix(in srgb, #c62828 55%, var(--surface)); }
+
+  input {
+    appearance: none; position: relative; width: 3.1rem; height: 1.8rem; border-radius: 99px; cursor: pointer; flex: none;
+    background: color-mix(in srgb, var(--text) 12%, var(--surface)); border: 2px solid var(--muted); transition: background-color .15s, border-color .15s;
+  }
+  input::before {
+    content: ""; position: absolute; inset: 0 auto 0 .22rem; margin: auto 0; width: 1.05rem; height: 1.05rem; border-radius: 50%;
+    background: var(--muted); transition: transform .15s, background-color .15s;
+  }
+  input:checked { background: var(--accent); border-color: var(--accent); }
+  input:checked::before { transform: translateX(1.26rem); background: var(--surface); }
+  input:disabled { opacity: .5; cursor: not-allowed; }
+
+  .toast {
+    position: fixed; z-index: 2147483001; inset: auto 0 1.2rem; margin: 0 auto; width: fit-content; max-width: calc(100vw - 2rem);
+    padding: .7rem 1.1rem; border-radius: var(--radius); animation: rise .2s ease-out;
+  }
+  .toast:empty { display: none; }
+
+  @media (min-width: 48rem) {
+    .banner { inset: auto 1.5rem 1.5rem; max-width: 64rem; padding: 1.4rem 1.6rem; border-radius: var(--radius); border-bottom: 1px solid var(--line); }
+    .banner .buttons { grid-template-columns: repeat(3, minmax(9.5rem, 12rem)); justify-content: end; }
+    dialog { inset: 0; margin: auto; border-radius: var(--radius); max-height: min(48rem, 88dvh); }
+    header { padding: 1.5rem 1.75rem 1rem; } .purposes { padding: 0 1.75rem; } footer { padding: 1rem 1.75rem 1.4rem; }
+  }
+  @keyframes rise { from { transform: translateY(1rem); opacity: 0; } }
+  @media (prefers-reduced-motion: reduce) { *, *::before, dialog[open] { animation: none !important; transition: none !important; } }
+  @media (forced-colors: active) { input::before { background: ButtonText; } input:checked { background: Highlight; } }
+`);
+
+/** An element with properties, listeners (on…), attributes (aria-…, role) and children; text only ever becomes text. */
+function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in element) element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child != null));
+  return element;
+}
+
+class TactConsent extends HTMLElement {
+  static observedAttributes = ["open", "lang"];
+
+  #consent = null; // what GET /v1/me/consents said last; null: nobody is known
+  #texts = null;
+  #banner = make("section", { className: "banner", hidden: true });
+  #centre = make("dialog", {});
+  #toast = make("div", { className: "toast", role: "status" });
+  #busy = false;
+  #fromElsewhere = (event) => {
+    if (event.target !== this) this.#reload();
+  };
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: "open" }).adoptedStyleSheets = [STYLE];
+    this.shadowRoot.append(this.#banner, this.#centre, this.#toast);
+    this.#centre.addEventListener("close", () => {
+      this.removeAttribute("open");
+      const lost = document.activeElement === document.body || this.#centre.contains(this.shadowRoot.activeElement);
+      this.#showBanner();
+      if (lost) this.#banner.querySelector("button:nth-child(2)")?.focus();
+    });
+    this.#centre.addEventListener("click", (event) => {
+      if (event.target === this.#centre) this.hide(); // the backdrop
+    });
+  }
+
+  connectedCallback() {
+    window.addEventListener("tact:consent", this.#fromElsewhere);
+    this.#reload();
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("tact:consent", this.#fromElsewhere);
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (!this.isConnected || before === now) return;
+    if (name === "lang") {
+      this.#texts = null;
+      this.#reload();
+    } else if (now !== null) {
+      this.#openCentre();
+    } else {
+      this.hide();
+    }
+  }
+
+  /** Opens the preference centre. */
+  show() {
+    this.setAttribute("open", "");
+  }
+
+  /** Closes it without saving. */
+  hide() {
+    if (this.#centre.open) this.#centre.close();
+  }
+
+  get #language() {
+    const tag = this.lang || this.closest("[lang]")?.lang || document.documentElement.lang;
+    return tag.toLowerCase().startsWith("de") ? "de" : "en";
+  }
+
+  get #words() {
+    return WORDS[this.#language];
+  }
+
+  async #call(path, body) {
+    const response = await fetch((this.getAttribute("base") ?? "/tact/consent") + path, {
+      method: body ? "POST" : "GET",
+      credentials: "same-origin",
+      headers: body ? { "Content-Type": "application/json", "X-Tact-CSRF": "1" } : {},
+      body: body && JSON.stringify(body),
+      cache: path.startsWith("/v1/me") ? "no-store" : "default",
+    });
+    if (!response.ok) throw new Error(`${response.status}`);
+    return response.json();
+  }
+
+  async #reload() {
+    try {
+      this.#consent = await this.#call("/v1/me/consents");
+    } catch {
+      this.#consent = null; // nobody is known, or nobody answers: nothing is asked, so nothing is granted
+    }
+    if (this.#consent?.unanswered.length || this.hasAttribute("open")) await this.#loadTexts();
+    if (this.hasAttribute("open")) this.#openCentre();
+    else this.#showBanner();
+  }
+
+  async #loadTexts() {
+    try {
+      this.#texts ??= await this.#call(`/v1/purposes?language=${this.#language}`);
+    } catch {
+      this.#texts = null; // who cannot say what for does not ask
+    }
+  }
+
+  #showBanner() {
+    const asked = this.#texts?.purposes.filter((text) => this.#consent?.unanswered.includes(text.purpose)) ?? [];
+    this.#banner.hidden = asked.length === 0 || this.#centre.open;
+    if (this.#banner.hidden) return;
+    const words = this.#words;
+    this.#banner.setAttribute("aria-labelledby", "banner-title");
+    this.#banner.lang = this.#language;
+    const all = (yes) => this.#say(Object.fromEntries(asked.map((text) => [text.purpose, yes])));
+    this.#banner.replaceChildren(
+      make("h2", { id: "banner-title", textContent: words.bannerTitle }),
+      make("p", { className: "muted", textContent: words.bannerText }),
+      make("ul", { className: "asked" }, ...asked.map((text) => make("li", { textContent: text.title }))),
+      make("div", { className: "alert", role: "alert", hidden: true }),
+      make("div", { className: "buttons" },
+        this.#button(words.rejectAll, () => all(false)),
+        this.#button(words.choose, () => this.show()),
+        this.#button(words.acceptAll, () => all(true))),
+    );
+  }
+
+  async #openCentre() {
+    await this.#loadTexts();
+    if (!this.hasAttribute("open") || !this.#texts) return;
+    this.#renderCentre();
+    this.#banner.hidden = true;
+    if (!this.#centre.open) this.#centre.showModal();
+    this.#centre.querySelector("h2").focus();
+  }
+
+  #renderCentre() {
+    const words = this.#words;
+    const purposes = this.#texts.purposes;
+    const free = purposes.filter((text) => text.optional && !this.#denied(text.purpose));
+    const all = (yes) => this.#say(Object.fromEntries(free.map((text) => [text.purpose, yes])));
+    this.#centre.setAttribute("aria-labelledby", "centre-title");
+    this.#centre.lang = this.#language;
+    this.#centre.replaceChildren(
+      make("header", {},
+        make("div", {},
+          make("h2", { id: "centre-title", textContent: words.centreTitle, tabIndex: -1 }),
+          make("p", { className: "muted", textContent: words.centreText })),
+        make("button", { type: "button", className: "close", "aria-label": words.close, textContent: "×", onclick: () => this.hide() })),
+      make("ul", { className: "purposes", role: "list" }, ...purposes.map((text) => this.#purpose(text))),
+      make("footer", {},
+        make("div", { className: "alert", role: "alert", hidden: true }),
+        make("div", { className: "buttons" },
+          this.#button(words.rejectAll, () => all(false)),
+          this.#button(words.save, () => this.#save(free)),
+          this.#button(words.acceptAll, () => all(true)))),
+    );
+    if (!this.#consent) this.#complain(words.nobody);
+  }
+
+  #purpose(text) {
+    const words = this.#words;
+    const id = `p-${text.purpose.replace(/\W/g, "-")}`;
+    const control = text.optional
+      ? make("input", {
+          type: "checkbox",
+          role: "switch",
+          id,
+          name: text.purpose,
+          checked: this.#granted(text.purpose),
+          disabled: this.#denied(text.purpose),
+          "aria-describedby": `${id}-words`,
+        })
+      : make("span", { className: "always", textContent: words.alwaysOn });
+    return make("li", {},
+      make("h3", {}, text.optional ? make("label", { htmlFor: id, textContent: text.title }) : text.title),
+      control,
+      make("div", { className: "words", id: `${id}-words` },
+        make("p", { textContent: text.whatWeDo }),
+        make("p", { className: "muted" }, make("b", { textContent: `${words.youGet}: ` }), text.whatYouGet),
+        make("p", { className: "muted" }, make("b", { textContent: `${words.ifNo}: ` }), text.ifYouSayNo),
+        this.#denied(text.purpose) ? make("p", { className: "note", textContent: words.gpc }) : null));
+  }
+
+  #button(label, onclick) {
+    return make("button", { type: "button", className: "choice", textContent: label, onclick });
+  }
+
+  #granted(purpose) {
+    return this.#consent?.answers[purpose]?.answer === "granted";
+  }
+
+  /** Under Global Privacy Control nobody is asked for marketing. */
+  #denied(purpose) {
+    return purpose === "marketing" && this.#consent?.signal?.gpc === true;
+  }
+
+  /** What was moved, and what was never answered; the rest stays as it is. */
+  #save(texts) {
+    const answers = {};
+    for (const { purpose } of texts) {
+      const yes = this.#centre.querySelector(`input[name="${CSS.escape(purpose)}"]`).checked;
+      if (yes !== this.#granted(purpose) || this.#consent?.unanswered.includes(purpose)) answers[purpose] = yes;
+    }
+    return Object.keys(answers).length ? this.#say(answers) : this.hide();
+  }
+
+  async #say(answers) {
+    if (this.#busy) return;
+    this.#setBusy(true);
+    try {
+      this.#consent = await this.#call("/v1/me/consents", { answers, notice: this.#texts.notice });
+    } catch (failure) {
+      this.#setBusy(false);
+      this.#complain(failure.message === "401" ? this.#words.nobody : this.#words.failed);
+      return;
+    }
+    this.#setBusy(false);
+    this.hide();
+    this.#showBanner();
+    this.#announce(this.#words.saved);
+    this.dispatchEvent(new CustomEvent("tact:consent", { bubbles: true, composed: true, detail: this.#consent }));
+  }
+
+  #setBusy(busy) {
+    this.#busy = busy;
+    for (const button of this.shadowRoot.querySelectorAll("button.choice")) button.disabled = busy;
+  }
+
+  #complain(sentence) {
+    const place = (this.#centre.open || this.hasAttribute("open") ? this.#centre : this.#banner).querySelector(".alert");
+    place.hidden = false;
+    place.textContent = sentence;
+  }
+
+  #announce(sentence) {
+    this.#toast.lang = this.#language;
+    this.#toast.textContent = sentence;
+    setTimeout(() => this.#toast.replaceChildren(), 4000);
+  }
+}
+
+if (!customElements.get("tact-consent")) customElements.define("tact-consent", TactConsent);

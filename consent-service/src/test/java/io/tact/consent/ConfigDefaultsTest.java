@@ -1,0 +1,36 @@
+package io.tact.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.tact.consent.visitor.VisitorTokenConfig;
+import io.tact.consent.web.RateConfig;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ConfigDefaultsTest {
+    private final SmallRyeConfig config =
+            new SmallRyeConfigBuilder()
+                    .withMapping(RateConfig.class)
+                    .withMapping(VisitorTokenConfig.class)
+                    .addDiscoveredConverters()
+                    .build();
+
+    @Test
+    void ratesLeaveRoomForPeopleAndNotForFloods() {
+        RateConfig rates = config.getConfigMapping(RateConfig.class);
+
+        assertThat(rates.statementsPerMinute()).isEqualTo(60);
+        assertThat(rates.visitorsPerSecond()).isEqualTo(300);
+    }
+
+    @Test
+    void visitorTokensLastHalfADayAndTheirKeyHasNoDefault() {
+        VisitorTokenConfig tokens = config.getConfigMapping(VisitorTokenConfig.class);
+
+        assertThat(tokens.lifetime()).isEqualTo(Duration.ofHours(12));
+        assertThat(tokens.privateKey()).isEmpty();
+        assertThat(tokens.keyId()).isEmpty();
+    }
+}

@@ -1,0 +1,33 @@
+package io.tact.consent.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.pgclient.PgException;
+import java.net.ConnectException;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class StoreUnavailableTest {
+    private final StoreUnavailable mapper = new StoreUnavailable();
+
+    @Test
+    void databaseThatIsAwayIsNobodysFaultAndMayBeTriedAgain() {
+        assertThat(status(new ConnectException("refused"))).isEqualTo(503);
+        assertThat(status(new TimeoutException("pool"))).isEqualTo(503);
+        assertThat(status(refusal("57P01"))).as("shutting down").isEqualTo(503);
+        assertThat(status(refusal("53300"))).as("too many connections").isEqualTo(503);
+    }
+
+    @Test
+    void statementThatTheDatabaseRefusesIsOurFault() {
+        assertThat(status(refusal("42601"))).as("syntax error").isEqualTo(500);
+    }
+
+    private int status(Exception cause) {
+        return mapper.answer(cause).getStatus();
+    }
+
+    private static PgException refusal(String sqlState) {
+        return new PgException("refused", "ERROR", sqlState, "");
+    }
+}
