@@ -1,0 +1,28 @@
+package io.tact.localstack.settings;
+
+import java.util.Locale;
+
+/** What is drawn at random. Each is 48 hexadecimal digits. */
+public enum Secret {
+    INSTALLATION,
+    STOREFRONT_CLIENT,
+    IMPORTER_CLIENT,
+    STOREFRONT_COOKIE,
+    WRITE_KEY_BROWSER,
+    WRITE_KEY_SERVER,
+    WRITE_KEY_HISTORY,
+    POSTGRES_SUPERUSER,
+    CONSENT_DATABASE,
+    PROFILE_DATABASE,
+    RECOMMENDATION_DATABASE,
+    FREQUENCY_DATABASE,
+    KEYCLOAK_ADMINISTRATOR;
+
+    public static Secret ofDatabase(Application service) {
+        return valueOf(service.name() + "_DATABASE");
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,97 @@
+package io.tact.localstack.settings;
+
+import io.tact.localstack.keys.JsonText;
+import io.tact.localstack.keys.RsaKey;
+import io.tact.localstack.machine.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+
+/** Drawn at the first start and kept; every file can be read by its owner alone. */
+public final class Secrets {
+    private static final int BYTES = 24;
+
+    private final Path folder;
+    private final Properties values;
+
+    private Secrets(Path folder, Properties values) {
+        this.folder = folder;
+        this.values = values;
+    }
+
+    public static Secrets in(Path folder) {
+        Folders.createPrivate(folder);
+        Secrets secrets = new Secrets(folder, read(folder.resolve("secrets.properties")));
+        for (Secret secret : Secret.values()) {
+            secrets.values.computeIfAbsent(secret.key(), key -> draw());
+        }
+        StringBuilder text = new StringBuilder();
+        secrets.values.forEach(
+                (key, value) -> text.append(key).append('=').append(value).append('\n'));
+        Folders.writePrivate(folder.resolve("secrets.properties"), text.toString());
+        secrets.writeFiles();
+        return secrets;
+    }
+
+    public String value(Secret secret) {
+        return values.getProperty(secret.key());
+    }
+
+    public Path visitorKeys() {
+        return folder.resolve("visitor-keys.json");
+    }
+
+    public Path visitorPrivateKey() {
+        return folder.resolve("visitor-private-key.pem");
+    }
+
+    public String visitorKeyId() {
+        try {
+            return RsaKey.parse(Files.readString(visitorPrivateKey())).id();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path writeKeys() {
+        return folder.resolve("write-keys.json");
+    }
+
+    private void writeFiles() {
+        if (!Files.exists(visitorPrivateKey()) || !Files.exists(visitorKeys())) {
+            RsaKey key = RsaKey.generate();
+            Folders.writePrivate(visitorKeys(), RsaKey.keySet(List.of(key)));
+            Folders.writePrivate(visitorPrivateKey(), key.toPem());
+        }
+        Folders.writePrivate(
+                writeKeys(),
+                JsonText.of(
+                        Arrays.stream(Source.values())
+                                .map(source -> source.registration(this))
+                                .toList()));
+    }
+
+    private static Properties read(Path file) {
+        Properties values = new Properties();
+        if (Files.exists(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                values.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return values;
+    }
+
+    private static String draw() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
