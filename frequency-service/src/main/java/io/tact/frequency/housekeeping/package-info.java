@@ -1,0 +1,5 @@
+/** Removes what is over: sessions, kept answers, caps that are open again. */
+@NullMarked
+package io.tact.frequency.housekeeping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The one number that campaigns and policies share: whoever decides can tell that rules changed.
+ */
+@NullMarked
+package io.tact.frequency.registry;
+
+import org.jspecify.annotations.NullMarked;

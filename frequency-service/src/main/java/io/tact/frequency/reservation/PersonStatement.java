@@ -1,0 +1,188 @@
+package io.tact.frequency.reservation;
+
+import io.tact.frequency.cap.Cap;
+import io.tact.frequency.cap.Impression;
+import io.tact.frequency.cap.ImpressionId;
+import io.tact.frequency.cap.Label;
+import io.tact.frequency.cap.Window.Rolling;
+import io.tact.frequency.cap.Window.Session;
+import io.tact.frequency.rulebook.Candidate;
+import io.tact.frequency.rulebook.LabelNumbers;
+import io.tact.frequency.rulebook.LabelNumbers.Match;
+import io.tact.frequency.rulebook.Rulebook;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Decides and reserves in one statement over the person's row: the caps are the condition under
+ * which the locked row is updated, and the news of it goes into the outbox with it.
+ *
+ * <p>No row: the registry is another one by now. A row without {@code what}: nothing was allowed,
+ * or the row moved away meanwhile; nothing was changed. A row with it: that candidate won.
+ */
+final class PersonStatement {
+    static final String SQL =
+            """
+            with home as materialized (
+                select coalesce(r.moved_to, i.key) as key, coalesce(r.moved_name, i.name) as person,
+                       coalesce(h.generation, 0) as generation
+                from (select $1::uuid, $2::text) as i (key, name)
+                left join person_log r on r.key = i.key and r.moved_to is not null
+                left join person_log h on h.key = coalesce(r.moved_to, i.key)
+                where (select version from registry) = $3::bigint),
+            visit as (
+                insert into session_log as s (key, started, visited)
+                select $4::uuid, $5::bigint, $5::bigint from home where $4::uuid is not null
+                on conflict (key) do update set (started, visited, ids, whats, pending, gone, stops) = (
+                    select case when open then s.started else excluded.started end, greatest(s.visited, excluded.visited),
+                           case when open then s.ids end, case when open then s.whats end, case when open then s.pending end,
+                           case when open then s.gone end, case when open then s.stops end
+                    from (select excluded.visited < s.visited + 1800000 and excluded.visited < s.started + 86400000) as o (open))
+                returning started, ids, whats, pending),
+            session as (
+                select coalesce(visit.started << 21 | $6::bigint, 0) as mark, visit.ids, visit.whats, visit.pending
+                from (select) as always left join visit on true),
+            stopped as (
+                select coalesce(array_agg(distinct l.candidate), '{}') as candidates
+                from unnest($9::int[], $10::text[]) as l (candidate, label)
+                join capped c on c.label = l.label
+                where c.reason <> 'cap' and (c.until is null or c.until > $5::bigint)
+                  and c.person in (select coalesce(r.moved_to, k.key) from unnest($7::uuid[]) as k (key)
+                                   left join person_log r on r.key = k.key and r.moved_to is not null)),
+            granted as (
+                insert into person_log as p (key, ids, whats, sessions, pending)
+                select home.key, array[$11::bigint], array[($8::bigint[])[w.candidate]],
+                       case when session.mark <> 0 then array[session.mark] end, array[$11::bigint]
+                from home cross join session cross join stopped
+                cross join lateral (select first_allowed(
+                    cardinality($8::bigint[]), stopped.candidates, null, null, null, null,
+                    session.ids, session.whats, session.pending, session.mark, $5::bigint,
+                    $12::int[], $13::int[], $14::int[], $15::bigint[], $16::boolean[], $17::bigint[], $18::bigint[])) as w (candidate)
+                where w.candidate is not null
+                on conflict (key) do update set (ids, whats, sessions, pending, gone) = (
+                    select array_agg(l.id order by l.number), array_agg(l.what order by l.number),
+                           case when count(nullif(l.session, 0)) > 0 then array_agg(coalesce(l.session, 0) order by l.number) end,
+                           array_agg(l.id order by l.number) filter (where l.id = any (coalesce(p.pending, '{}')) or l.id = $11::bigint),
+                           (select array_agg(g.id) from (
+                               select id from unnest(coalesce(p.gone, '{}') || coalesce(p.pending, '{}')) as g (id)
+                               where id >> 21 > $5::bigint - 86400000
+                                 and (id = any (coalesce(p.gone, '{}')) or id >> 21 <= $5::bigint - 60000)
+                               order by id desc limit 64) as g)
+                    from (
+                        select id, what, session, number from unnest(p.ids, p.whats, p.sessions) with ordinality as own (id, what, session, number)
+                        where id <> all (coalesce(p.pending, '{}')) or id >> 21 > $5::bigint - 60000
+                        union all
+                        select $11::bigint, ($8::bigint[])[first_allowed(
+                            cardinality($8::bigint[]), stopped.candidates, p.ids, p.whats, p.sessions, p.pending,
+                            session.ids, session.whats, session.pending, session.mark, $5::bigint,
+                            $12::int[], $13::int[], $14::int[], $15::bigint[], $16::boolean[], $17::bigint[], $18::bigint[])],
+                            session.mark, 1000000000
+                        from session cross join stopped) as l)
+                where p.moved_to is null
+                  and p.generation = (select generation from home)
+                  and not exists (select from unnest(p.whats) as w (what) where w.what >> 44 > $19::bigint)
+                  and (select first_allowed(
+                          cardinality($8::bigint[]), stopped.candidates, p.ids, p.whats, p.sessions, p.pending,
+                          session.ids, session.whats, session.pending, session.mark, $5::bigint,
+                          $12::int[], $13::int[], $14::int[], $15::bigint[], $16::boolean[], $17::bigint[], $18::bigint[])
+                       from session cross join stopped) is not null
+                returning p.whats[cardinality(p.whats)] as what),
+            told as (
+                insert into outbox (topic, key, type, payload, request_id)
+                select 'frequency.impression.v1', $2::text || '/' || $20::text, 'io.tact.frequency.impression.v1',
+                       json_build_object('impressionId', $20::text, 'person', home.person, 'labels', c.labels::json,
+                           'state', 'reserved', 'at', $22::text, 'expiresAt', $23::text, 'rulesVersion', $3::bigint),
+                       $24::text
+                from granted cross join home
+                join unnest($8::bigint[], $21::text[]) as c (what, labels) on c.what = granted.what)
+            select home.key, granted.what from home left join granted on true""";
+
+    private PersonStatement() {}
+
+    /**
+     * @param session row and tag of the session, if any rule asks for sessions
+     * @param now in milliseconds since 1970
+     * @param impression the id that the reservation gets
+     */
+    static Tuple parameters(PersonQuestion question, Rulebook rulebook, long now, long impression) {
+        List<Candidate> candidates = question.candidates();
+        LabelNumbers numbers = rulebook.numbers();
+        var labelOf = new ArrayList<Integer>();
+        var label = new ArrayList<String>();
+        var checks = new Checks();
+        for (int index = 0; index < candidates.size(); index++) {
+            for (Label one : candidates.get(index).labels()) {
+                labelOf.add(index + 1);
+                label.add(one.value());
+            }
+            List<Cap> caps = candidates.get(index).rules();
+            for (int cap = 0; cap < caps.size(); cap++) {
+                checks.add(
+                        index + 1,
+                        cap,
+                        caps.get(cap),
+                        numbers.match(caps.get(cap).label(), question.item(index)),
+                        now);
+            }
+        }
+        Tuple tuple =
+                Tuple.tuple()
+                        .addUUID(question.key())
+                        .addString(question.identity())
+                        .addLong(rulebook.version())
+                        .addValue(question.session())
+                        .addLong(now)
+                        .addLong(question.sessionTag())
+                        .addArrayOfUUID(question.keys().toArray(UUID[]::new))
+                        .addArrayOfLong(question.whats(numbers))
+                        .addArrayOfInteger(labelOf.toArray(Integer[]::new))
+                        .addArrayOfString(label.toArray(String[]::new))
+                        .addLong(impression);
+        checks.addTo(tuple);
+        return tuple.addLong((long) numbers.newest())
+                .addString(ImpressionId.text(impression))
+                .addArrayOfString(question.labelsJson())
+                .addString(Instant.ofEpochMilli(now).toString())
+                .addString(Instant.ofEpochMilli(now + Impression.EXPIRY).toString())
+                .addString(question.request());
+    }
+
+    /** The caps of all candidates, as {@code first_allowed} takes them. */
+    private static final class Checks {
+        private final List<Integer> candidates = new ArrayList<>();
+        private final List<Integer> caps = new ArrayList<>();
+        private final List<Integer> limits = new ArrayList<>();
+        private final List<Long> afters = new ArrayList<>();
+        private final List<Boolean> sessions = new ArrayList<>();
+        private final List<Long> masks = new ArrayList<>();
+        private final List<Long> values = new ArrayList<>();
+
+        void add(int candidate, int number, Cap cap, Match match, long now) {
+            for (long value : match.values()) {
+                candidates.add(candidate);
+                caps.add(number);
+                limits.add(cap.rule().limit());
+                afters.add(
+                        cap.rule().window() instanceof Rolling rolling
+                                ? now - rolling.length().toMillis()
+                                : -1L);
+                sessions.add(cap.rule().window() instanceof Session);
+                masks.add(match.mask());
+                values.add(value);
+            }
+        }
+
+        void addTo(Tuple tuple) {
+            tuple.addArrayOfInteger(candidates.toArray(Integer[]::new))
+                    .addArrayOfInteger(caps.toArray(Integer[]::new))
+                    .addArrayOfInteger(limits.toArray(Integer[]::new))
+                    .addArrayOfLong(afters.toArray(Long[]::new))
+                    .addArrayOfBoolean(sessions.toArray(Boolean[]::new))
+                    .addArrayOfLong(masks.toArray(Long[]::new))
+                    .addArrayOfLong(values.toArray(Long[]::new));
+        }
+    }
+}

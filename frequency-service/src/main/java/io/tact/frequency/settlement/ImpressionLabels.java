@@ -1,0 +1,62 @@
+package io.tact.frequency.settlement;
+
+import io.smallrye.mutiny.Uni;
+import io.tact.frequency.cap.Label;
+import io.tact.frequency.reservation.Items;
+import io.tact.frequency.rulebook.LabelNumbers;
+import io.tact.frequency.rulebook.Rulebook;
+import io.tact.frequency.rulebook.Rulebooks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** The labels of an impression that stands in a log. */
+@ApplicationScoped
+class ImpressionLabels {
+    private final Rulebooks rulebooks;
+    private final Items items;
+
+    ImpressionLabels(Rulebooks rulebooks, Items items) {
+        this.rulebooks = rulebooks;
+        this.items = items;
+    }
+
+    record Known(Set<Label> labels, Rulebook rulebook) {
+        /** What is not wanted any more when this is not: its product, or else its campaign. */
+        Label subject() {
+            return labels.stream()
+                    .filter(label -> label.value().startsWith("product:"))
+                    .findFirst()
+                    .or(
+                            () ->
+                                    labels.stream()
+                                            .filter(label -> label.value().startsWith("campaign:"))
+                                            .findFirst())
+                    .orElseThrow();
+        }
+    }
+
+    Uni<Known> of(long what) {
+        return rulebooks
+                .current()
+                .chain(
+                        rulebook ->
+                                rulebook.numbers().knows(what)
+                                        ? Uni.createFrom().item(rulebook)
+                                        : rulebooks.reload())
+                .chain(rulebook -> withProduct(what, rulebook));
+    }
+
+    private Uni<Known> withProduct(long what, Rulebook rulebook) {
+        Set<Label> labels = rulebook.numbers().labels(what);
+        int item = LabelNumbers.item(what);
+        if (item == 0) {
+            return Uni.createFrom().item(new Known(labels, rulebook));
+        }
+        return items.name(item)
+                .map(
+                        name -> {
+                            labels.add(Label.product(name));
+                            return new Known(labels, rulebook);
+                        });
+    }
+}

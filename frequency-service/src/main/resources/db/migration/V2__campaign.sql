@@ -1,0 +1,5 @@
+create table campaign (
+    id         text   primary key,
+    version    bigint not null,
+    definition text   not null      -- JSON, as the API takes it
+);

@@ -1,0 +1,5 @@
+create table policy (
+    id         text   primary key,
+    version    bigint not null,
+    definition text   not null      -- JSON, as the API takes it
+);
