@@ -1,0 +1,73 @@
+package io.tact.profile.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.tact.profile.linking.GraphKeeper;
+import io.tact.profile.log.Batch;
+import io.tact.profile.log.Batch.WaitingRow;
+import io.tact.profile.log.EventLogStore;
+import io.tact.profile.log.EventLogStore.Accepted;
+import io.tact.profile.publishing.ProfileRelay;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Takes in what a request brought. When this ends, all of it is durable. */
+@ApplicationScoped
+public class AcceptEvents {
+    private final SortMessages sorting;
+    private final EventLogStore store;
+    private final Sealing sealing;
+    private final EventCounts counts;
+    private final GraphKeeper graph;
+    private final ProfileRelay relay;
+
+    AcceptEvents(
+            SortMessages sorting,
+            EventLogStore store,
+            Sealing sealing,
+            EventCounts counts,
+            GraphKeeper graph,
+            ProfileRelay relay) {
+        this.sorting = sorting;
+        this.store = store;
+        this.sealing = sealing;
+        this.counts = counts;
+        this.graph = graph;
+        this.relay = relay;
+    }
+
+    public Uni<Void> accept(Delivery delivery) {
+        Batch batch = sorting.sort(delivery);
+        List<WaitingRow> waiting =
+                batch.undecided().isEmpty()
+                        ? List.of()
+                        : List.of(sealing.seal(delivery.of(batch.undecided())));
+        return write(delivery, batch, waiting).replaceWithVoid();
+    }
+
+    /**
+     * Tries again what had to wait.
+     *
+     * @return those of its messages that still cannot be judged
+     */
+    Uni<List<JsonNode>> acceptDecided(Delivery delivery) {
+        Batch batch = sorting.sort(delivery);
+        return write(delivery, batch, List.of()).replaceWith(batch.undecided());
+    }
+
+    private Uni<Accepted> write(Delivery delivery, Batch batch, List<WaitingRow> waiting) {
+        Uni<Accepted> written =
+                batch.isEmpty() && waiting.isEmpty()
+                        ? Uni.createFrom().item(new Accepted(0, 0))
+                        : store.accept(
+                                batch.row(delivery.receivedAt(), delivery.requestId(), waiting));
+        return written.invoke(
+                accepted -> {
+                    counts.count(delivery.source(), batch, accepted.kept());
+                    if (accepted.sighted() > 0) {
+                        graph.nudge();
+                    }
+                    relay.nudge();
+                });
+    }
+}

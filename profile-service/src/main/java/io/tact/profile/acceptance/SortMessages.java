@@ -1,0 +1,121 @@
+package io.tact.profile.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tact.consent.client.ConsentSeq;
+import io.tact.consent.client.Consents;
+import io.tact.consent.client.Permissions;
+import io.tact.consent.client.Purpose;
+import io.tact.consent.client.Refusal;
+import io.tact.consent.client.identity.IdentityKey;
+import io.tact.consent.client.replica.ConsentReplica;
+import io.tact.profile.event.TrackedEvent;
+import io.tact.profile.identity.Pair;
+import io.tact.profile.keeping.Judgement;
+import io.tact.profile.keeping.Judgement.Kept;
+import io.tact.profile.keeping.Judgement.Undecided;
+import io.tact.profile.keeping.KeepingPolicy;
+import io.tact.profile.log.Batch;
+import io.tact.profile.log.EventRow;
+import io.tact.profile.log.SightingRow;
+import io.tact.profile.segment.DeadLetter;
+import io.tact.profile.segment.Message;
+import io.tact.profile.segment.MessageReader;
+import io.tact.profile.segment.Reading;
+import io.tact.profile.segment.Reading.NotUnderstood;
+import io.tact.profile.segment.Reading.Understood;
+import io.tact.profile.source.Source;
+import io.tact.profile.trait.KnownTrait;
+import io.tact.profile.trait.TraitRow;
+import io.tact.profile.trait.ValueClass;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads each message and asks what may become of it; writes nothing. */
+@ApplicationScoped
+class SortMessages {
+    private final MessageReader reader;
+    private final Consents consents;
+    private final ConsentReplica replica;
+
+    SortMessages(MessageReader reader, Consents consents, ConsentReplica replica) {
+        this.reader = reader;
+        this.consents = consents;
+        this.replica = replica;
+    }
+
+    Batch sort(Delivery delivery) {
+        List<ConsentSeq> shown = ConsentSeq.parse(delivery.shown());
+        var batch = new Batch();
+        for (Message message : delivery.messages()) {
+            Reading reading = reader.read(message);
+            if (reading instanceof Understood understood) {
+                Permissions live = live(understood.event(), shown, delivery.privacySignal());
+                sort(message, understood.event(), live, batch);
+            } else if (reading instanceof NotUnderstood not) {
+                batch.bury(DeadLetter.of(message, not.reason()));
+            }
+        }
+        return batch;
+    }
+
+    private void sort(Message message, TrackedEvent event, Permissions live, Batch batch) {
+        Judgement judgement = KeepingPolicy.judge(event, message.source(), live);
+        if (judgement instanceof Kept kept) {
+            keep(event, message.source(), kept, batch);
+        } else if (judgement instanceof Undecided) {
+            batch.leaveUndecided(recognisable(message.body(), event.messageId()));
+        } else {
+            batch.refuse();
+        }
+    }
+
+    /** With the message id that was made for it, so that it is the same event when it is judged. */
+    private static JsonNode recognisable(JsonNode body, String messageId) {
+        ObjectNode message = body.deepCopy();
+        return message.put("messageId", messageId);
+    }
+
+    private void keep(TrackedEvent event, Source source, Kept kept, Batch batch) {
+        batch.keep(
+                EventRow.of(batch.position(), event, source, kept),
+                event.subject().identities(),
+                traits(event, source, kept),
+                SightingRow.of(event, source, this::mayBeLinked));
+    }
+
+    private static List<TraitRow> traits(TrackedEvent event, Source source, Kept kept) {
+        ValueClass valueClass = source.isBrowser() ? ValueClass.OBSERVED : ValueClass.DECLARED;
+        return event.traits().stream()
+                .map(
+                        stated ->
+                                new KnownTrait(
+                                        stated.name(),
+                                        stated.value(),
+                                        valueClass,
+                                        event.subject().recorder().key(),
+                                        kept.purposes(),
+                                        source.name(),
+                                        event.times().at(),
+                                        event.messageId()))
+                .map(trait -> TraitRow.of(trait, event.id().value()))
+                .toList();
+    }
+
+    private Permissions live(TrackedEvent event, List<ConsentSeq> shown, boolean privacySignal) {
+        List<IdentityKey> deciders = event.subject().deciders();
+        for (ConsentSeq seq : shown) {
+            if (deciders.contains(seq.key()) && replica.version(seq.key()) < seq.version()) {
+                return Permissions.none(Refusal.NOT_YET_SEEN);
+            }
+        }
+        Permissions live = consents.permissionsOf(deciders);
+        return privacySignal ? live.withPrivacySignal() : live;
+    }
+
+    private @Nullable Boolean mayBeLinked(Pair pair) {
+        Permissions live = consents.permissionsOf(List.of(pair.left().key(), pair.right().key()));
+        return live.isUndecided() ? null : live.allows(Purpose.IDENTITY_LINK);
+    }
+}

@@ -1,0 +1,55 @@
+package io.tact.profile.publishing;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.tact.outbox.OutboxRelay;
+import io.tact.outbox.RelayMetrics;
+import io.tact.outbox.Relayed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Publishes {@code profile.event.v1}, {@code profile.identity.v1} and {@code profile.view.v1}. */
+@ApplicationScoped
+public class ProfileRelay {
+    private final OutboxRelay relay;
+    private final boolean enabled;
+
+    ProfileRelay(
+            AgroalDataSource database,
+            MeterRegistry metrics,
+            RelayConfig config,
+            @ConfigProperty(name = "tact.topic-prefix", defaultValue = "") Optional<String> prefix,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.enabled = config.enabled();
+        this.relay =
+                new OutboxRelay(
+                        Relayed.of("profile-service", prefix.orElse(""))
+                                .withCurrent("profile.identity.v1", CurrentProfiles.IDENTITIES)
+                                .withCurrent("profile.view.v1", CurrentProfiles.VIEWS),
+                        database,
+                        Map.of("bootstrap.servers", bootstrapServers),
+                        new RelayMetrics(metrics));
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (enabled) {
+            relay.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (enabled) {
+            relay.close();
+        }
+    }
+
+    /** Something was committed. */
+    public void nudge() {
+        relay.nudge();
+    }
+}

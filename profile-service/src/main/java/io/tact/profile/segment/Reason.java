@@ -1,0 +1,29 @@
+package io.tact.profile.segment;
+
+import java.util.Locale;
+
+/** Why a message is in the dead letters. */
+public enum Reason {
+    NOT_AN_OBJECT,
+    TOO_LARGE,
+    /** PostgreSQL keeps every character but U+0000. */
+    UNSTORABLE_CHARACTER,
+    TYPE_UNKNOWN,
+    EVENT_NAME_MISSING,
+    EVENT_NAME_TOO_LONG,
+    MESSAGE_ID_TOO_LONG,
+    IDENTITY_MISSING,
+    IDENTITY_TOO_LONG,
+    /** With a browser's key a user id alone says nothing about who sent it. */
+    ANONYMOUS_ID_MISSING,
+    ALIAS_INCOMPLETE,
+    TIME_MALFORMED,
+    TIME_IN_FUTURE,
+    /** Anybody could buy in another's name. */
+    ORDER_FROM_BROWSER,
+    TRAITS_MALFORMED;
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

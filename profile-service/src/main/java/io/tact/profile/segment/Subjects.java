@@ -1,0 +1,74 @@
+package io.tact.profile.segment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tact.consent.client.identity.IdentityKeys;
+import io.tact.profile.event.EventType;
+import io.tact.profile.event.Subject;
+import io.tact.profile.identity.IdentityType;
+import io.tact.profile.identity.NamedIdentity;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a message names. */
+final class Subjects {
+    private static final int LONGEST = 1_024;
+
+    private final IdentityKeys keys;
+
+    Subjects(IdentityKeys keys) {
+        this.keys = keys;
+    }
+
+    Subject of(Message message, EventType type) throws Unreadable {
+        JsonNode body = message.body();
+        NamedIdentity user = identity(body, "userId", IdentityType.USER_ID);
+        NamedIdentity anonymous = identity(body, "anonymousId", IdentityType.ANONYMOUS_ID);
+        NamedIdentity previous =
+                type == EventType.ALIAS
+                        ? identity(body, "previousId", IdentityType.ANONYMOUS_ID)
+                        : null;
+        if (type == EventType.ALIAS && (user == null || previous == null)) {
+            throw new Unreadable(Reason.ALIAS_INCOMPLETE);
+        }
+        NamedIdentity previousAsUser =
+                previous == null ? null : identity(body, "previousId", IdentityType.USER_ID);
+        return new Subject(
+                recorder(message, user, anonymous),
+                user,
+                anonymous,
+                message.source().isBrowser() ? null : email(body),
+                previous,
+                previousAsUser == null ? null : previousAsUser.key());
+    }
+
+    private static NamedIdentity recorder(
+            Message message, @Nullable NamedIdentity user, @Nullable NamedIdentity anonymous)
+            throws Unreadable {
+        boolean isBrowser = message.source().isBrowser();
+        NamedIdentity recorder = isBrowser || user == null ? anonymous : user;
+        if (recorder == null) {
+            throw new Unreadable(
+                    user == null ? Reason.IDENTITY_MISSING : Reason.ANONYMOUS_ID_MISSING);
+        }
+        return recorder;
+    }
+
+    private @Nullable NamedIdentity identity(JsonNode body, String field, IdentityType type)
+            throws Unreadable {
+        Optional<String> value = Fields.text(body, field);
+        if (value.isPresent() && value.get().length() > LONGEST) {
+            throw new Unreadable(Reason.IDENTITY_TOO_LONG);
+        }
+        return value.map(text -> NamedIdentity.of(type, text, keys)).orElse(null);
+    }
+
+    /** Only what looks like one; case does not make another address. */
+    private @Nullable NamedIdentity email(JsonNode body) {
+        return Fields.text(body.path("traits"), "email")
+                .filter(text -> text.length() <= LONGEST && text.indexOf('@') > 0)
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .map(text -> NamedIdentity.of(IdentityType.EMAIL, text, keys))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,25 @@
+package io.tact.profile.tracking;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.tact.profile.web.Problems;
+
+/** Why a whole request is not taken. */
+final class TrackingProblem {
+    private TrackingProblem() {}
+
+    static HttpProblem noBatch(String detail) {
+        return Problems.of(400, "batch-malformed", "This is no batch of events", detail);
+    }
+
+    static HttpProblem unknownKey() {
+        return Problems.of(
+                401,
+                "write-key-unknown",
+                "Nobody was given this write key",
+                "Send the key of a registered source as the user name of Basic authentication, in X-Write-Key, or as writeKey.");
+    }
+
+    static HttpProblem tooLarge(String detail) {
+        return Problems.of(413, "batch-too-large", "Too much at once", detail);
+    }
+}

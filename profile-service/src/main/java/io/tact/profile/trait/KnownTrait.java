@@ -1,0 +1,31 @@
+package io.tact.profile.trait;
+
+import io.tact.consent.client.Purpose;
+import io.tact.consent.client.identity.IdentityKey;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * One value of one trait.
+ *
+ * @param value JSON
+ * @param recordedUnder the identity that it was said about
+ * @param purposes what that identity allowed when it was recorded
+ * @param messageId decides between two of the same time
+ */
+public record KnownTrait(
+        String name,
+        String value,
+        ValueClass valueClass,
+        IdentityKey recordedUnder,
+        Set<Purpose> purposes,
+        String source,
+        Instant at,
+        String messageId) {
+
+    /** Without the value, so that it may be printed. */
+    @Override
+    public String toString() {
+        return name + " " + valueClass.wire() + " of " + recordedUnder;
+    }
+}

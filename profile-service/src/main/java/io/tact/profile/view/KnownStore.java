@@ -1,0 +1,99 @@
+package io.tact.profile.view;
+
+import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.identity.IdentityKey;
+import io.tact.profile.view.KnownAboutMe.KnownEvent;
+import io.tact.profile.view.KnownAboutMe.KnownIdentity;
+import io.tact.profile.view.KnownAboutMe.KnownLink;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** All that is known of some identities besides their traits. */
+@ApplicationScoped
+class KnownStore {
+    private static final String IDENTITIES =
+            """
+            select identity_key, type, first_seen_at,
+                exists (select from identity o where o.person = i.person and o.identity_key <> i.identity_key) as linked
+            from identity i where identity_key = any($1) order by type, identity_key""";
+
+    private static final String LINKS =
+            """
+            select case when left_key = any($1) then right_type else left_type end as type,
+                claimed_at, confirmed_at, permitted, judged_at,
+                array(select v.rule from edge_evidence v where (v.left_key, v.right_key) = (e.left_key, e.right_key) order by v.at, v.rule) as evidence
+            from edge e where left_key = any($1) or right_key = any($1)
+            order by claimed_at desc, left_key, right_key limit 200""";
+
+    private static final String EVENTS =
+            """
+            select type, name, at, received_at, source, ground, purposes, order_id, products::text as products
+            from event where identity_key = any($1)
+            order by at desc, event_id limit $2""";
+
+    private final Pool pool;
+
+    KnownStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<List<KnownIdentity>> identities(Collection<IdentityKey> keys) {
+        return query(IDENTITIES, Tuple.of(texts(keys)), KnownStore::identity);
+    }
+
+    Uni<List<KnownLink>> links(Collection<IdentityKey> keys) {
+        return query(LINKS, Tuple.of(texts(keys)), KnownStore::link);
+    }
+
+    /** The latest. */
+    Uni<List<KnownEvent>> events(Collection<IdentityKey> keys, int atMost) {
+        return query(EVENTS, Tuple.of(texts(keys), atMost), KnownStore::event);
+    }
+
+    private <T> Uni<List<T>> query(String sql, Tuple parameters, Function<Row, T> mapping) {
+        return pool.preparedQuery(sql)
+                .execute(parameters)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(mapping).toList());
+    }
+
+    private static KnownIdentity identity(Row row) {
+        return new KnownIdentity(
+                row.getString("type"),
+                row.getString("identity_key"),
+                row.getBoolean("linked"),
+                row.getOffsetDateTime("first_seen_at").toInstant());
+    }
+
+    private static KnownLink link(Row row) {
+        boolean confirmed = row.getOffsetDateTime("confirmed_at") != null;
+        return new KnownLink(
+                row.getString("type"),
+                confirmed ? "confirmed" : "claimed",
+                row.getBoolean("permitted"),
+                row.getOffsetDateTime("claimed_at").toInstant(),
+                List.of(row.getArrayOfStrings("evidence")));
+    }
+
+    private static KnownEvent event(Row row) {
+        return new KnownEvent(
+                row.getString("type"),
+                row.getString("name"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getOffsetDateTime("received_at").toInstant(),
+                row.getString("source"),
+                row.getString("ground"),
+                List.of(row.getArrayOfStrings("purposes")),
+                row.getString("order_id"),
+                row.getString("products"));
+    }
+
+    private static String[] texts(Collection<IdentityKey> keys) {
+        return keys.stream().map(IdentityKey::value).toArray(String[]::new);
+    }
+}

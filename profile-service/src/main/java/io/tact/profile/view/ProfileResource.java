@@ -1,0 +1,81 @@
+package io.tact.profile.view;
+
+import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.Purpose;
+import io.tact.consent.client.caller.Caller;
+import io.tact.consent.client.caller.CurrentCaller;
+import io.tact.profile.view.ReadProfile.Profile;
+import io.tact.profile.web.Problems;
+import io.tact.profile.web.ProfileApi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's profile, for one purpose. */
+@Path("/v1/me/profile")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "me")
+@SecurityRequirement(name = ProfileApi.CUSTOMER)
+@SecurityRequirement(name = ProfileApi.VISITOR)
+public class ProfileResource {
+    private static final List<Purpose> PURPOSES =
+            List.of(
+                    Purpose.FUNCTIONALITY,
+                    Purpose.MEASUREMENT,
+                    Purpose.EXPERIENCE,
+                    Purpose.MARKETING);
+
+    private final ReadProfile profiles;
+    private final CurrentCaller caller;
+
+    ProfileResource(ReadProfile profiles, CurrentCaller caller) {
+        this.profiles = profiles;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            summary = "What may be used about me for this purpose",
+            description =
+                    "Only values that their own identity and everybody who is being served allow now. withheld says that there is"
+                            + " more, not what.")
+    @APIResponse(responseCode = "200", description = "The values that count, by name")
+    @APIResponse(responseCode = "400", description = "No purpose, or an unknown one")
+    @APIResponse(responseCode = "401", description = "No credentials, or bad ones")
+    public Uni<MyProfile> profile(@QueryParam("purpose") @Nullable String stated) {
+        Caller known = caller.required();
+        Purpose purpose = purpose(stated);
+        return profiles.read(known, purpose).map(profile -> MyProfile.of(purpose, profile));
+    }
+
+    private static Purpose purpose(@Nullable String stated) {
+        return PURPOSES.stream()
+                .filter(purpose -> purpose.name().equals(stated))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Problems.of(
+                                        400,
+                                        "purpose-required",
+                                        "What for?",
+                                        "Say purpose=… with one of " + PURPOSES));
+    }
+
+    public record MyProfile(String purpose, Map<String, ShownTrait> traits, boolean withheld) {
+        static MyProfile of(Purpose purpose, Profile profile) {
+            Map<String, ShownTrait> shown = new TreeMap<>();
+            profile.traits().forEach((name, trait) -> shown.put(name, ShownTrait.of(trait)));
+            return new MyProfile(purpose.name(), shown, profile.withheld());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.tact.profile.view;
+
+import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.Consents;
+import io.tact.consent.client.Permissions;
+import io.tact.consent.client.Purpose;
+import io.tact.consent.client.caller.Caller;
+import io.tact.profile.linking.FindIdentities;
+import io.tact.profile.trait.KnownTrait;
+import io.tact.profile.trait.WinningTraits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What may be used for one purpose. Both ends must allow it now, each by its own answers: whoever
+ * is being served, and the identity under which a value was recorded, which must have allowed it
+ * then as well.
+ */
+@ApplicationScoped
+class ReadProfile {
+    private final Consents consents;
+    private final FindIdentities identities;
+    private final TraitStore traits;
+
+    ReadProfile(Consents consents, FindIdentities identities, TraitStore traits) {
+        this.consents = consents;
+        this.identities = identities;
+        this.traits = traits;
+    }
+
+    Uni<Profile> read(Caller caller, Purpose purpose) {
+        return consents.permissions(caller)
+                .chain(
+                        served ->
+                                identities
+                                        .of(caller.keys())
+                                        .chain(traits::of)
+                                        .map(known -> profile(known, served, purpose)));
+    }
+
+    private Profile profile(List<KnownTrait> known, Permissions served, Purpose purpose) {
+        List<KnownTrait> usable =
+                served.allows(purpose)
+                        ? known.stream().filter(trait -> isUsable(trait, purpose)).toList()
+                        : List.of();
+        return new Profile(WinningTraits.of(usable), usable.size() < known.size());
+    }
+
+    private boolean isUsable(KnownTrait trait, Purpose purpose) {
+        return trait.purposes().contains(purpose)
+                && consents.permissionsOf(List.of(trait.recordedUnder())).allows(purpose);
+    }
+
+    /**
+     * @param traits by name
+     * @param withheld there is more that may not be used for this
+     */
+    record Profile(Map<String, KnownTrait> traits, boolean withheld) {}
+}

@@ -1,0 +1,115 @@
+package io.tact.profile.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.Refusal;
+import io.tact.consent.client.caller.Caller;
+import io.tact.consent.client.caller.CurrentCaller;
+import io.tact.consent.client.caller.RequestId;
+import io.tact.profile.event.StatedTrait;
+import io.tact.profile.web.Problems;
+import io.tact.profile.web.ProfileApi;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What the caller says about themselves. */
+@Path("/v1/me/traits")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "me")
+@SecurityRequirement(name = ProfileApi.CUSTOMER)
+@SecurityRequirement(name = ProfileApi.VISITOR)
+public class TraitsResource {
+    private static final int MOST = 20;
+    private static final int LONGEST = 200;
+
+    private final TellTraits tell;
+    private final CurrentCaller caller;
+    private final RequestId requestId;
+
+    TraitsResource(TellTraits tell, CurrentCaller caller, RequestId requestId) {
+        this.tell = tell;
+        this.caller = caller;
+        this.requestId = requestId;
+    }
+
+    @POST
+    @Operation(
+            summary = "Tell something about me",
+            description =
+                    "Kept as told, which nothing that was observed overwrites, for the purposes that are allowed now. It is about"
+                            + " the customer if the request proves one, else about the visitor.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            implementation = Object.class,
+                                            example = "{\"favourite_kind\":\"tent\"}")))
+    @APIResponse(responseCode = "200", description = "Whether it was kept, and if not, why")
+    @APIResponse(responseCode = "400", description = "Not an object of short plain values")
+    @APIResponse(responseCode = "401", description = "No credentials, or bad ones")
+    public Uni<Told> tell(@Nullable JsonNode body) {
+        Caller known = caller.required();
+        return tell.tell(known, stated(body), requestId.get()).map(Told::of);
+    }
+
+    private static List<StatedTrait> stated(@Nullable JsonNode body) {
+        if (body == null || !body.isObject() || body.isEmpty() || body.size() > MOST) {
+            throw malformed();
+        }
+        return body.properties().stream().map(TraitsResource::trait).toList();
+    }
+
+    private static StatedTrait trait(Map.Entry<String, JsonNode> stated) {
+        JsonNode value = stated.getValue();
+        String text = value.toString();
+        boolean isPlain = value.isValueNode() && !value.isNull();
+        if (!stated.getKey().matches("[a-z][a-z0-9_]{0,63}")
+                || !isPlain
+                || text.length() > LONGEST
+                || text.contains("\\u0000")) {
+            throw malformed();
+        }
+        return new StatedTrait(stated.getKey(), text);
+    }
+
+    private static HttpProblem malformed() {
+        return Problems.of(
+                400,
+                "traits-malformed",
+                "These traits cannot be kept",
+                "Send an object of 1 to "
+                        + MOST
+                        + " names (a-z, 0-9, _) with a text, number or boolean of at most "
+                        + LONGEST
+                        + " characters each.");
+    }
+
+    /**
+     * @param reason {@code NOT_GRANTED}, {@code NO_LEASE} or {@code NOT_YET_SEEN}
+     */
+    @JsonInclude(Include.NON_NULL)
+    public record Told(boolean kept, @Nullable String reason) {
+        static Told of(Optional<Refusal> refusal) {
+            return new Told(refusal.isEmpty(), refusal.map(Enum::name).orElse(null));
+        }
+    }
+}

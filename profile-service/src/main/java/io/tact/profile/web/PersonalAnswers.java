@@ -1,0 +1,17 @@
+package io.tact.profile.web;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Nothing about a person stays in a cache. */
+@Singleton
+class PersonalAnswers {
+    @ServerResponseFilter
+    void keepOutOfCaches(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getUriInfo().getPath().startsWith("/v1/me/")) {
+            response.getHeaders().putSingle("Cache-Control", "private, no-store");
+        }
+    }
+}

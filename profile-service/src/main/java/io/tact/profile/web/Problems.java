@@ -1,0 +1,23 @@
+package io.tact.profile.web;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+
+/** Problems as RFC 9457 has them. Their types are stable and stand in {@code docs/problems.md}. */
+public final class Problems {
+    private static final String TYPES = "https://tact.dev/problems/";
+
+    private Problems() {}
+
+    public static HttpProblem of(int status, String slug, String title, String detail) {
+        return builder(status, slug, title, detail).build();
+    }
+
+    static HttpProblem.Builder builder(int status, String slug, String title, String detail) {
+        return HttpProblem.builder()
+                .withType(URI.create(TYPES + slug))
+                .withTitle(title)
+                .withStatus(status)
+                .withDetail(detail);
+    }
+}

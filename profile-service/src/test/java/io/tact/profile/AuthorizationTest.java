@@ -1,0 +1,86 @@
+package io.tact.profile;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.tact.localstack.test.TestTokens;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@SuppressWarnings("NullAway.Init")
+class AuthorizationTest {
+    Shop shop;
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/v1/me/profile?purpose=experience",
+        "GET,/v1/me/data",
+        "POST,/v1/me/traits",
+        "POST,/v1/me/links"
+    })
+    void personalOperationsNeedCredentialsThatProveSomething(Method method, String path) {
+        TestTokens tokens = shop.stack().tokens();
+
+        problem(given(), method, path, "subject-required");
+        for (String token :
+                List.of(
+                        tokens.expired("ann"),
+                        tokens.wrongAudience("ann"),
+                        tokens.foreignIssuer("ann"),
+                        tokens.unsigned("ann"),
+                        tokens.malformed())) {
+            problem(given().auth().oauth2(token), method, path, "token-invalid");
+            problem(
+                    given().auth().oauth2(token).header("Tact-Visitor", tokens.visitor("ann")),
+                    method,
+                    path,
+                    "token-invalid");
+        }
+        for (String token :
+                List.of(tokens.expiredVisitor("ann"), tokens.foreignVisitor("ann"), "x")) {
+            problem(given().header("Tact-Visitor", token), method, path, "visitor-token-invalid");
+            problem(
+                    given().auth().oauth2(tokens.customer("ann")).header("Tact-Visitor", token),
+                    method,
+                    path,
+                    "visitor-token-invalid");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/v1/me/profile?purpose=experience", "GET,/v1/me/data"})
+    void staffHasNoWayToSomebodyElse(Method method, String path) {
+        String staff =
+                shop.stack().tokens().staff("privacy-officer", "analyst", "campaign-manager");
+
+        given().auth()
+                .oauth2(staff)
+                .queryParam("userId", "ann")
+                .header("X-Tact-Subject", "user_id:ann")
+                .request(method, path)
+                .then()
+                .statusCode(200)
+                .body("values", equalTo(path.endsWith("data") ? List.of() : null))
+                .body("traits", equalTo(path.endsWith("data") ? null : java.util.Map.of()));
+    }
+
+    private static ValidatableResponse problem(
+            RequestSpecification request, Method method, String path, String slug) {
+        return request.contentType("application/json")
+                .body(method == Method.POST ? "{\"a\":1}" : "")
+                .request(method, path)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("Cache-Control", "private, no-store")
+                .body("type", equalTo("https://tact.dev/problems/" + slug));
+    }
+}

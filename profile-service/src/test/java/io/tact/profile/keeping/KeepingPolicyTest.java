@@ -1,0 +1,139 @@
+package io.tact.profile.keeping;
+
+import static io.tact.consent.client.Purpose.CROSS_DEVICE;
+import static io.tact.consent.client.Purpose.EXPERIENCE;
+import static io.tact.consent.client.Purpose.IDENTITY_LINK;
+import static io.tact.consent.client.Purpose.MARKETING;
+import static io.tact.consent.client.Purpose.MEASUREMENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tact.consent.client.Permissions;
+import io.tact.consent.client.Purpose;
+import io.tact.consent.client.Refusal;
+import io.tact.consent.client.identity.IdentityKeys;
+import io.tact.profile.event.EventId;
+import io.tact.profile.event.EventTimes;
+import io.tact.profile.event.EventType;
+import io.tact.profile.event.Subject;
+import io.tact.profile.event.TrackedEvent;
+import io.tact.profile.identity.IdentityType;
+import io.tact.profile.identity.NamedIdentity;
+import io.tact.profile.keeping.Judgement.Kept;
+import io.tact.profile.keeping.Judgement.Refused;
+import io.tact.profile.keeping.Judgement.Undecided;
+import io.tact.profile.source.Ground;
+import io.tact.profile.source.Source;
+import io.tact.profile.source.SourceKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KeepingPolicyTest {
+    private static final Source WEB = new Source("web", SourceKind.BROWSER, Ground.CONSENT);
+    private static final Source ERP = new Source("erp", SourceKind.SERVER, Ground.CONTRACT);
+    private static final Source HISTORY = new Source("history", SourceKind.SERVER, Ground.CONSENT);
+    private static final Permissions NOTHING = Permissions.of(Set.of());
+
+    @Test
+    void onlyWhatWasGrantedIsAPurpose() {
+        var live = Permissions.of(Set.of(EXPERIENCE, MEASUREMENT, IDENTITY_LINK));
+
+        assertThat(KeepingPolicy.judge(viewed(), WEB, live))
+                .isEqualTo(new Kept(Set.of(EXPERIENCE, MEASUREMENT), Ground.CONSENT));
+    }
+
+    @Test
+    void noGrantNoEvent() {
+        assertThat(KeepingPolicy.judge(viewed(), WEB, NOTHING)).isEqualTo(new Refused());
+        assertThat(KeepingPolicy.judge(viewed(), ERP, NOTHING))
+                .as("the contract covers orders, not looking around")
+                .isEqualTo(new Refused());
+    }
+
+    @Test
+    void linkingAloneIsNoReasonToKeepAnything() {
+        var live = Permissions.of(Set.of(IDENTITY_LINK, CROSS_DEVICE));
+
+        assertThat(KeepingPolicy.judge(viewed(), WEB, live)).isEqualTo(new Refused());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Refusal.class,
+            names = {"NO_LEASE", "NOT_YET_SEEN"})
+    void notKnowingIsNoRefusal(Refusal passing) {
+        assertThat(KeepingPolicy.judge(viewed(), WEB, Permissions.none(passing)))
+                .isEqualTo(new Undecided());
+    }
+
+    @Test
+    void orderUnderContractIsAlwaysKeptAndUsedOnlyAsFarAsItIsAllowed() {
+        assertThat(KeepingPolicy.judge(order(), ERP, NOTHING))
+                .isEqualTo(new Kept(Set.of(), Ground.CONTRACT));
+        assertThat(KeepingPolicy.judge(order(), ERP, Permissions.none(Refusal.NO_LEASE)))
+                .isEqualTo(new Kept(Set.of(), Ground.CONTRACT));
+        assertThat(KeepingPolicy.judge(order(), ERP, Permissions.of(Set.of(MARKETING))))
+                .isEqualTo(new Kept(Set.of(MARKETING), Ground.CONTRACT));
+    }
+
+    @Test
+    void orderUnderConsentNeedsIt() {
+        assertThat(KeepingPolicy.judge(order(), HISTORY, NOTHING)).isEqualTo(new Refused());
+    }
+
+    @Test
+    void whatAnEventSaysOfItsConsentIsBelievedOfAServerUnderConsentOnly() {
+        TrackedEvent stating =
+                event("Product Viewed", Optional.of(Set.of(EXPERIENCE, IDENTITY_LINK)));
+
+        assertThat(KeepingPolicy.judge(stating, HISTORY, NOTHING))
+                .isEqualTo(new Kept(Set.of(EXPERIENCE), Ground.CONSENT));
+        assertThat(KeepingPolicy.judge(stating, HISTORY, Permissions.none(Refusal.NO_LEASE)))
+                .as("history needs no lease")
+                .isEqualTo(new Kept(Set.of(EXPERIENCE), Ground.CONSENT));
+        assertThat(KeepingPolicy.judge(stating, WEB, NOTHING)).isEqualTo(new Refused());
+        assertThat(KeepingPolicy.judge(stating, ERP, NOTHING)).isEqualTo(new Refused());
+    }
+
+    @Test
+    void statedRefusalIsNotRaisedByALaterGrant() {
+        TrackedEvent stating = event("Product Viewed", Optional.of(Set.of()));
+
+        assertThat(KeepingPolicy.judge(stating, HISTORY, Permissions.of(Set.of(EXPERIENCE))))
+                .isEqualTo(new Refused());
+    }
+
+    private static TrackedEvent viewed() {
+        return event("Product Viewed", Optional.empty());
+    }
+
+    private static TrackedEvent order() {
+        return event("Order Completed", Optional.empty());
+    }
+
+    private static TrackedEvent event(String name, Optional<Set<Purpose>> stated) {
+        Instant now = Instant.parse("2026-01-31T12:00:00Z");
+        NamedIdentity ann =
+                NamedIdentity.of(
+                        IdentityType.USER_ID,
+                        "ann",
+                        new IdentityKeys("0123456789abcdef0123456789abcdef"));
+        return new TrackedEvent(
+                new EventId("x"),
+                "m1",
+                EventType.TRACK,
+                name,
+                new Subject(ann, ann, null, null, null, null),
+                EventTimes.of(SourceKind.SERVER, now, null, null, now),
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                stated);
+    }
+}

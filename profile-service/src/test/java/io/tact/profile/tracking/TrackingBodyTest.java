@@ -1,0 +1,82 @@
+package io.tact.profile.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrackingBodyTest {
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void packedOrNotItIsTheSame() throws IOException {
+        byte[] plain = "{\"batch\":[]}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(TrackingBody.read(plain, json)).isEqualTo(TrackingBody.read(gzip(plain), json));
+    }
+
+    @Test
+    void fourMegabytesAreTakenAndOneByteMoreIsNot() throws IOException {
+        byte[] most = paddedTo(TrackingBody.MOST_BYTES);
+        byte[] more = paddedTo(TrackingBody.MOST_BYTES + 1);
+
+        assertThat(TrackingBody.read(most, json).has("a")).isTrue();
+        assertThat(TrackingBody.read(gzip(most), json).has("a")).isTrue();
+        assertThatThrownBy(() -> TrackingBody.read(more, json)).satisfies(status(413));
+        byte[] packed = gzip(more);
+        assertThatThrownBy(() -> TrackingBody.read(packed, json)).satisfies(status(413));
+    }
+
+    @Test
+    void bombIsNotUnpackedBeyondTheLimit() throws IOException {
+        byte[] bomb = gzip(new byte[500 * 1024 * 1024]);
+        assertThat(bomb.length).isLessThan(600_000);
+
+        assertThatThrownBy(() -> TrackingBody.read(bomb, json)).satisfies(status(413));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "null", "7", "{", "no json"})
+    void whatIsNoObjectIsNoBatch(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> TrackingBody.read(bytes, json)).satisfies(status(400));
+    }
+
+    @Test
+    void damagedGzipIsNoBatch() throws IOException {
+        byte[] packed = gzip(paddedTo(10_000));
+        byte[] cut = Arrays.copyOf(packed, packed.length / 2);
+
+        assertThatThrownBy(() -> TrackingBody.read(cut, json)).satisfies(status(400));
+    }
+
+    private static org.assertj.core.api.ThrowingConsumer<Throwable> status(int status) {
+        return thrown -> assertThat(((HttpProblem) thrown).getStatusCode()).isEqualTo(status);
+    }
+
+    private static byte[] paddedTo(int bytes) {
+        byte[] body = new byte[bytes];
+        Arrays.fill(body, (byte) ' ');
+        byte[] object = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(object, 0, body, 0, object.length);
+        return body;
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(plain);
+        }
+        return packed.toByteArray();
+    }
+}
