@@ -1,0 +1,77 @@
+package io.tact.recommendation.history;
+
+import io.tact.consent.client.identity.IdentityKey;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which identities are one person, as profile-service says. The log's reader writes. */
+public final class Persons {
+    private final Map<IdentityKey, Membership> memberships = new ConcurrentHashMap<>();
+    private final Map<String, Set<IdentityKey>> members = new ConcurrentHashMap<>();
+
+    /** An older version than the known one changes nothing. */
+    public void put(IdentityKey key, String person, long version) {
+        Membership known = memberships.get(key);
+        if (known != null && known.version >= version) {
+            return;
+        }
+        leave(key, known);
+        memberships.put(key, new Membership(person, version));
+        members.merge(person, Set.of(key), Persons::union);
+    }
+
+    public void remove(IdentityKey key) {
+        leave(key, memberships.remove(key));
+    }
+
+    /**
+     * Under what stops and preferences of these identities stand: their persons, and themselves.
+     */
+    public Set<String> names(Collection<IdentityKey> keys) {
+        Set<String> names = new HashSet<>();
+        for (IdentityKey key : keys) {
+            names.add(key.value());
+            Membership membership = memberships.get(key);
+            if (membership != null) {
+                names.add(membership.person);
+            }
+        }
+        return names;
+    }
+
+    /** These and all that are one person with one of them. */
+    public Set<IdentityKey> family(Collection<IdentityKey> keys) {
+        Set<IdentityKey> family = new HashSet<>(keys);
+        for (IdentityKey key : keys) {
+            Membership membership = memberships.get(key);
+            if (membership != null) {
+                family.addAll(members.getOrDefault(membership.person, Set.of()));
+            }
+        }
+        return family;
+    }
+
+    private void leave(IdentityKey key, @Nullable Membership known) {
+        if (known != null) {
+            members.computeIfPresent(
+                    known.person,
+                    (same, all) -> {
+                        Set<IdentityKey> rest = new HashSet<>(all);
+                        rest.remove(key);
+                        return rest.isEmpty() ? null : Set.copyOf(rest);
+                    });
+        }
+    }
+
+    private static Set<IdentityKey> union(Set<IdentityKey> some, Set<IdentityKey> others) {
+        Set<IdentityKey> all = new HashSet<>(some);
+        all.addAll(others);
+        return Set.copyOf(all);
+    }
+
+    private record Membership(String person, long version) {}
+}

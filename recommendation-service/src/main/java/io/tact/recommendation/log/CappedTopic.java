@@ -1,0 +1,72 @@
+package io.tact.recommendation.log;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tact.recommendation.history.Stops;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** {@code frequency.capped.v1}: what must not be advertised to a person, and until when. */
+@Singleton
+final class CappedTopic implements Topic {
+    private final Stops stops;
+    private final ObjectMapper json;
+
+    CappedTopic(Stops stops, ObjectMapper json) {
+        this.stops = stops;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "frequency.capped.v1";
+    }
+
+    @Override
+    public void read(String key, byte[] value) throws IOException {
+        Instant until = json.readValue(value, Message.class).until;
+        put(key, until == null ? Instant.MAX : until);
+    }
+
+    @Override
+    public void remove(String key) {
+        stops.remove(person(key), label(key));
+    }
+
+    /** A stop whose end cannot be read has none. */
+    @Override
+    public void refuse(String key) {
+        put(key, Instant.MAX);
+    }
+
+    private void put(String key, Instant until) {
+        stops.put(person(key), label(key), until);
+    }
+
+    /** Keys are {@code person/label}. */
+    private static String person(String key) {
+        return key.substring(0, slash(key));
+    }
+
+    private static String label(String key) {
+        return key.substring(slash(key) + 1);
+    }
+
+    private static int slash(String key) {
+        int slash = key.indexOf('/');
+        if (slash < 1) {
+            throw new IllegalArgumentException("The key is not person/label");
+        }
+        return slash;
+    }
+
+    /**
+     * The fields that this service reads.
+     *
+     * @param until null: for ever
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Message(@Nullable Instant until) {}
+}

@@ -1,0 +1,133 @@
+package io.tact.recommendation.log;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tact.consent.client.identity.IdentityKey;
+import io.tact.recommendation.history.Deed;
+import io.tact.recommendation.history.Deed.Act;
+import io.tact.recommendation.history.Hash;
+import io.tact.recommendation.history.Histories;
+import io.tact.recommendation.history.Purchase;
+import io.tact.recommendation.model.ModelAge;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code profile.event.v1}: what was viewed, put into baskets, and bought. */
+@Singleton
+final class EventTopic implements Topic {
+    private final Histories histories;
+    private final ItemIds itemIds = new ItemIds();
+    private final ModelAge age;
+    private final ObjectMapper json;
+
+    EventTopic(Histories histories, ModelAge age, ObjectMapper json) {
+        this.histories = histories;
+        this.age = age;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "profile.event.v1";
+    }
+
+    @Override
+    public void read(String key, byte[] value) throws IOException {
+        Message event = json.readValue(value, Message.class);
+        if (!event.type.equals("track") || event.name == null || event.products == null) {
+            return;
+        }
+        switch (event.name) {
+            case "Product Viewed" -> did(Act.VIEWED, event);
+            case "Product Added" -> did(Act.ADDED, event);
+            case "Product Removed" -> did(Act.REMOVED, event);
+            case "Order Completed" -> bought(event);
+            default -> {
+                return;
+            }
+        }
+        age.arrived(event.receivedAt);
+    }
+
+    private void did(Act act, Message event) {
+        IdentityKey key = new IdentityKey(event.identityKey);
+        int session = event.sessionId == null ? 0 : (int) Hash.of(event.sessionId);
+        for (Product product : products(event)) {
+            histories.add(
+                    key,
+                    new Deed(
+                            Hash.of(event.eventId),
+                            act,
+                            itemIds.shared(product.productId),
+                            event.atMillis(),
+                            session));
+        }
+    }
+
+    private void bought(Message event) {
+        IdentityKey recordedBy = new IdentityKey(event.identityKey);
+        List<IdentityKey> identities = new ArrayList<>(List.of(recordedBy));
+        if (event.identities != null) {
+            event.identities.stream()
+                    .map(IdentityKey::new)
+                    .filter(other -> !other.equals(recordedBy))
+                    .forEach(identities::add);
+        }
+        histories.add(
+                new Purchase(
+                        Hash.of(event.eventId),
+                        products(event).stream()
+                                .map(product -> itemIds.shared(product.productId))
+                                .toList(),
+                        event.atMillis(),
+                        recordedBy,
+                        List.copyOf(identities)));
+    }
+
+    private static List<Product> products(Message event) {
+        return event.products == null ? List.of() : event.products;
+    }
+
+    /** Keys are {@code identity-key/event id}. */
+    @Override
+    public void remove(String key) {
+        int slash = key.indexOf('/');
+        if (slash > 0) {
+            histories.remove(
+                    new IdentityKey(key.substring(0, slash)), Hash.of(key.substring(slash + 1)));
+        }
+    }
+
+    /** The fields that this service reads. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Message(
+            @JsonProperty(required = true) String eventId,
+            @JsonProperty(required = true) String type,
+            @Nullable String name,
+            @JsonProperty(required = true) String identityKey,
+            @Nullable List<String> identities,
+            @Nullable String sessionId,
+            @Nullable List<Product> products,
+            @JsonProperty(required = true) Instant at,
+            @JsonProperty(required = true) Instant receivedAt) {
+
+        Message {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(receivedAt, "receivedAt");
+        }
+
+        /** Nothing happens after it was reported. */
+        long atMillis() {
+            return Math.min(at.toEpochMilli(), receivedAt.toEpochMilli());
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Product(@JsonProperty(required = true) String productId) {}
+}

@@ -1,0 +1,49 @@
+package io.tact.recommendation.log;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tact.consent.client.identity.IdentityKey;
+import io.tact.recommendation.history.Persons;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+
+/** {@code profile.identity.v1}: which identities are one person. */
+@Singleton
+final class IdentityTopic implements Topic {
+    private final Persons persons;
+    private final ObjectMapper json;
+
+    IdentityTopic(Persons persons, ObjectMapper json) {
+        this.persons = persons;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "profile.identity.v1";
+    }
+
+    @Override
+    public void read(String key, byte[] value) throws IOException {
+        Message message = json.readValue(value, Message.class);
+        persons.put(new IdentityKey(key), message.person, message.version);
+    }
+
+    @Override
+    public void remove(String key) {
+        persons.remove(new IdentityKey(key));
+    }
+
+    /** An identity of nobody known shares nothing with any other. */
+    @Override
+    public void refuse(String key) {
+        remove(key);
+    }
+
+    /** The fields that this service reads. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Message(
+            @JsonProperty(required = true) String person,
+            @JsonProperty(required = true) long version) {}
+}

@@ -1,0 +1,21 @@
+package io.tact.recommendation.log;
+
+import java.io.IOException;
+
+/** What the records of one topic mean. One thread at a time. */
+interface Topic {
+    /** Without the installation's prefix. */
+    String name();
+
+    /**
+     * @throws IOException if the value is not understood
+     * @throws IllegalArgumentException if the key or a value in it is not understood
+     */
+    void read(String key, byte[] value) throws IOException;
+
+    /** A tombstone. */
+    void remove(String key);
+
+    /** A record that was not understood: the most careful meaning it can have. */
+    default void refuse(String key) {}
+}

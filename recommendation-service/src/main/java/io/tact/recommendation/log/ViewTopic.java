@@ -1,0 +1,71 @@
+package io.tact.recommendation.log;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tact.consent.client.identity.IdentityKey;
+import io.tact.recommendation.history.Preferences;
+import io.tact.recommendation.history.Preferences.Liked;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code profile.view.v1}: of all traits only the kinds of things that a person said they like. */
+@Singleton
+final class ViewTopic implements Topic {
+    private static final String FAVOURITE = "favourite_kind";
+    private static final Set<String> SAID = Set.of("told", "declared");
+
+    private final Preferences preferences;
+    private final ObjectMapper json;
+
+    ViewTopic(Preferences preferences, ObjectMapper json) {
+        this.preferences = preferences;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "profile.view.v1";
+    }
+
+    @Override
+    public void read(String key, byte[] value) throws IOException {
+        Message message = json.readValue(value, Message.class);
+        List<Liked> liked =
+                message.traits.getOrDefault(FAVOURITE, List.of()).stream()
+                        .filter(trait -> SAID.contains(trait.valueClass) && trait.value.isTextual())
+                        .map(
+                                trait ->
+                                        new Liked(
+                                                trait.value.textValue(),
+                                                new IdentityKey(trait.identityKey)))
+                        .toList();
+        preferences.put(key, message.version, liked);
+    }
+
+    @Override
+    public void remove(String key) {
+        preferences.remove(key);
+    }
+
+    @Override
+    public void refuse(String key) {
+        preferences.remove(key);
+    }
+
+    /** The fields that this service reads. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Message(
+            @JsonProperty(required = true) long version,
+            @JsonProperty(required = true) Map<String, List<Trait>> traits) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Trait(
+            @JsonProperty(required = true) JsonNode value,
+            @JsonProperty(value = "class", required = true) String valueClass,
+            @JsonProperty(required = true) String identityKey) {}
+}
