@@ -1,0 +1,139 @@
+package io.tact.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The shop as a person sees it: banner, shelves with reasons, log-in at Keycloak, basket, slot,
+ * taking it back.
+ */
+class BrowserJourneyTest {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private static Chromium chromium;
+    private static String shop;
+    private static List<String> tents;
+
+    @BeforeAll
+    static void openBrowser() {
+        boolean installed = Chromium.installed().isPresent();
+        if (!installed) {
+            System.out.println(
+                    "SKIPPED: the browser journeys need Chromium; verification/install-programs installs it");
+        }
+        assumeTrue(installed);
+        RunningSuite suite = RunningSuite.get();
+        shop = suite.url("storefront");
+        tents = Catalogue.read(suite).of("tent");
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390,844,LIGHT", "390,844,DARK", "1280,900,LIGHT", "1280,900,DARK"})
+    void everyPageFitsItsScreenAndComplainsOfNothing(int width, int height, ColorScheme scheme) {
+        Page page = chromium.visit(width, height, scheme);
+        String size =
+                (width < 600 ? "phone" : "desk")
+                        + "-"
+                        + scheme.name().toLowerCase(java.util.Locale.ROOT);
+
+        for (String path : List.of("/", "/products/" + tents.get(0), "/basket", "/privacy")) {
+            page.navigate(shop + path);
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            String name = path.equals("/") ? "home" : path.substring(1).replaceAll("/.*", "");
+            picture(page, size + "-" + name + "-asked");
+            dismissBanner(page);
+            picture(page, size + "-" + name);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("width of %s", path)
+                    .isLessThanOrEqualTo(width);
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void annAllowsIsServedLogsInBuysAndTakesItBack() {
+        Page page = chromium.visit(1280, 900, ColorScheme.LIGHT);
+        page.navigate(shop);
+        button(page, "Accept all").click();
+        assertThat(button(page, "Accept all")).isHidden();
+
+        page.navigate(shop + "/products/" + tents.get(0));
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.navigate(shop + "/products/" + tents.get(1));
+        Locator complements = page.locator("tact-shelf[placement='product.complements']");
+        assertThat(complements).containsText("leeping bag");
+        picture(page, "story-1-product");
+
+        page.locator("form[action='/basket/items'] button").click();
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        Eventually.get(
+                "the tent in the slot of the home page",
+                () -> {
+                    page.navigate(shop);
+                    page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                    return page.locator("tact-slot a[href*='" + tents.get(1) + "']").count();
+                },
+                count -> count > 0);
+        picture(page, "story-2-slot");
+        assertThat(page.locator("tact-shelf[placement='home.session']")).isVisible();
+
+        page.navigate(shop + "/login?to=/basket");
+        page.locator("#username").fill("ben");
+        page.locator("#password").fill("ben");
+        page.locator("#kc-login").click();
+        page.waitForURL(shop + "/basket**");
+        assertThat(page.locator("body")).containsText("Ben");
+        picture(page, "story-3-logged-in");
+        assertThat(page.context().cookies())
+                .allSatisfy(cookie -> assertThat(cookie.httpOnly).as(cookie.name).isTrue());
+        assertThat(
+                        (String)
+                                page.evaluate(
+                                        "JSON.stringify([document.cookie, {...localStorage}, {...sessionStorage}])"))
+                .as("what a script can read")
+                .doesNotContain("eyJ");
+
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private static void dismissBanner(Page page) {
+        Locator reject = button(page, "Reject all");
+        if (reject.isVisible()) {
+            reject.click();
+            assertThat(reject).isHidden();
+        }
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.locator("tact-consent")
+                .getByText(name, new Locator.GetByTextOptions().setExact(true))
+                .first();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve(name + ".png"))
+                        .setFullPage(false));
+    }
+}
