@@ -69,8 +69,8 @@ STYLE.replaceSync(`
   [hidden] { display: none !important; }
   aside { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); overflow: hidden; }
   a.offer { display: grid; grid-template-columns: minmax(0, 1fr); color: inherit; text-decoration: none; }
-  .picture { aspect-ratio: 16 / 9; background: var(--tint); display: grid; place-items: center; overflow: hidden; }
-  .picture img { width: 100%; height: 100%; object-fit: contain; padding: 1rem; display: block; }
+  .picture { display: block; position: relative; aspect-ratio: 16 / 9; background: var(--tint); }
+  .picture img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; padding: 1rem; }
   .words { padding: 1.1rem 1.2rem 1rem; display: grid; gap: .35rem; align-content: center; justify-items: start; }
   .title { font-size: clamp(1.15rem, 3.4cqi, 1.65rem); line-height: 1.25; font-weight: 650; letter-spacing: -.01em; text-wrap: balance; }
   .price { font-size: 1.1rem; font-weight: 600; font-variant-numeric: tabular-nums; }
@@ -109,6 +109,7 @@ class TactSlot extends HTMLElement {
   static observedAttributes = ["placement", "campaign", "candidates-from", "lang"];
 
   #turn = 0;
+  #asked = false;
   #watching = null;
   #reload = () => this.#load();
 
@@ -119,17 +120,19 @@ class TactSlot extends HTMLElement {
 
   connectedCallback() {
     window.addEventListener("tact:consent", this.#reload);
+    this.#asked = true;
     this.#load();
   }
 
   disconnectedCallback() {
     window.removeEventListener("tact:consent", this.#reload);
+    this.#asked = false;
     this.#turn++;
     this.#unwatch();
   }
 
   attributeChangedCallback(name, before, now) {
-    if (this.isConnected && before !== null && before !== now) this.#load();
+    if (this.#asked && before !== now) this.#load();
   }
 
   /** loading, empty or shown */
@@ -164,12 +167,13 @@ class TactSlot extends HTMLElement {
         candidates: offers.map((offer) => ({ campaign: this.#campaign, item: offer.itemId })),
       });
       const reservation = answer.reservation;
-      if (turn !== this.#turn) return void (reservation && this.#settle(reservation.id, "release"));
+      if (turn !== this.#turn) {
+        if (reservation) await this.#settle(reservation.id, "release");
+        return;
+      }
       this.#tell(answer);
       if (!reservation) return this.#become("empty");
-      const offer = offers.find((one) => one.itemId === reservation.item);
-      const content = this.#content(reservation, offer);
-      if (!content) return void (this.#become("empty"), this.#settle(reservation.id, "release"));
+      const content = this.#content(reservation, offers);
       await this.#settle(reservation.id, "confirm");
       if (turn === this.#turn) this.#show(reservation, content);
     } catch {
@@ -193,12 +197,10 @@ class TactSlot extends HTMLElement {
     }
   }
 
-  #content(reservation, offer) {
-    const creative = reservation.creative ?? {};
-    if (creative.type === "fixed") {
-      return { title: creative.title, text: creative.text, image: creative.image, url: creative.url };
-    }
-    return offer && { title: offer.title, price: this.#price(offer.price), image: offer.image, url: offer.url };
+  #content(reservation, offers) {
+    if (reservation.creative.type === "fixed") return reservation.creative;
+    const offer = offers.find((one) => one.itemId === reservation.item);
+    return { title: offer.title, price: this.#price(offer.price), image: offer.image, url: offer.url };
   }
 
   #price(price) {

@@ -64,7 +64,7 @@ STYLE.replaceSync(`
   .row {
     display: grid; grid-auto-flow: column; grid-auto-columns: var(--card); gap: 1rem;
     padding: .25rem .25rem .6rem; margin-inline: -.25rem; list-style: none;
-    overflow-x: auto; overscroll-behavior-x: contain; scroll-snap-type: x proximity; scroll-padding-inline: .25rem; scrollbar-width: thin;
+    overflow-x: scroll; overscroll-behavior-x: contain; scroll-snap-type: x proximity; scroll-padding-inline: .25rem; scrollbar-width: thin;
     scrollbar-color: var(--line) transparent;
   }
   .row > li { scroll-snap-align: start; }
@@ -85,9 +85,8 @@ STYLE.replaceSync(`
   summary:hover { color: var(--text); }
   .why { display: grid; gap: .35rem; max-width: 60ch; padding: .9rem 1.1rem; background: var(--sunken); border-radius: var(--radius); }
   .why p:last-child { color: var(--muted); font-size: .875rem; }
-  .bone { background: var(--sunken); border-radius: .4rem; }
+  .bone { align-self: start; block-size: 1.15em; background: var(--sunken); border-radius: .4rem; }
   .bone.short { inline-size: 45%; }
-  .waiting .row { overflow: hidden; }
   .waiting .picture, .bone { animation: breathe 1.6s ease-in-out infinite alternate; }
   @keyframes breathe { from { opacity: 1; } to { opacity: .55; } }
   .failed { display: grid; place-content: center; justify-items: center; gap: .8rem; min-height: inherit; padding: 2rem 1rem; text-align: center; color: var(--muted); border: 1px dashed var(--line); border-radius: var(--radius); }
@@ -150,17 +149,18 @@ class TactShelf extends HTMLElement {
 
   /** Several changes at once are one reason to load. What was shown is taken away at once: it may not be allowed any more. */
   #schedule() {
+    if (this.#due) {
+      return;
+    }
+    this.#due = true;
     this.#loading?.abort();
     this.#showWaiting();
-    if (!this.#due) {
-      this.#due = true;
-      queueMicrotask(() => {
-        this.#due = false;
-        if (this.isConnected) {
-          this.#load();
-        }
-      });
-    }
+    queueMicrotask(() => {
+      this.#due = false;
+      if (this.isConnected) {
+        this.#load();
+      }
+    });
   }
 
   get #lang() {

@@ -76,7 +76,8 @@ class CampaignResource {
 
     public record CampaignList(List<CampaignAnswer> campaigns, long version) {}
 
-    public record CampaignAnswer(String id, @JsonUnwrapped CampaignDefinition definition, long version) {
+    public record CampaignAnswer(
+            String id, @JsonUnwrapped CampaignDefinition definition, long version) {
         static CampaignAnswer of(SavedCampaign saved) {
             return new CampaignAnswer(
                     saved.campaign().id(),

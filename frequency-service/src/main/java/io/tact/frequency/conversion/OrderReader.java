@@ -3,6 +3,7 @@ package io.tact.frequency.conversion;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.tact.frequency.publication.FrequencyRelay;
 import io.tact.frequency.publication.Unreadable;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /** Follows {@code profile.event.v1}, and of it the orders alone. */
+@Startup
 @ApplicationScoped
 class OrderReader {
     private final StopAdvertising stopping;

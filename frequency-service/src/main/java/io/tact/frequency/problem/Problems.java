@@ -101,14 +101,6 @@ public final class Problems {
                 "The same key came with another body within 24 hours. Use a new key for a new request.");
     }
 
-    static HttpProblem tokenInvalid() {
-        return problem(
-                "token-invalid",
-                "The token proves nothing",
-                Status.UNAUTHORIZED,
-                "The bearer token is expired, foreign or damaged: log in again.");
-    }
-
     static HttpProblem internal() {
         return problem(
                 "internal",

@@ -101,7 +101,8 @@ class ReservationResource {
      * @param candidates what the page would like to show; the placement's own contextual campaigns
      *     compete beside them
      */
-    public record SlotRequest(@Nullable String placement, @Nullable List<CandidateRequest> candidates) {}
+    public record SlotRequest(
+            @Nullable String placement, @Nullable List<CandidateRequest> candidates) {}
 
     /**
      * @param item needed where the campaign shows the candidate's product

@@ -84,7 +84,10 @@ final class ImportOrderHistory {
                                 survey.tally().bought() / progress.seconds()));
     }
 
-    /** The parts of a long invoice share the order's id, and have message ids that no other invoice can have. */
+    /**
+     * The parts of a long invoice share the order's id, and have message ids that no other invoice
+     * can have.
+     */
     private static void send(Invoice invoice, EventFeed orders) throws InterruptedException {
         List<OrderLine> lines = invoice.lines();
         for (int from = 0; from < lines.size(); from += MOST_LINES_OF_AN_EVENT) {

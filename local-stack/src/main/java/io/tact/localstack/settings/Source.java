@@ -7,7 +7,7 @@ import java.util.Map;
 public enum Source {
     STOREFRONT_BROWSER("storefront-browser", Secret.WRITE_KEY_BROWSER, "browser", "consent"),
     STOREFRONT_SERVER("storefront-server", Secret.WRITE_KEY_SERVER, "server", "contract"),
-    HISTORY_IMPORT("history-import", Secret.WRITE_KEY_HISTORY, "server", "contract");
+    HISTORY_IMPORT("history-import", Secret.WRITE_KEY_HISTORY, "server", "consent");
 
     private final String label;
     private final Secret key;

@@ -1,7 +1,6 @@
 package io.tact.recommendation.answer;
 
 import io.tact.recommendation.catalogue.Catalogue;
-import io.tact.recommendation.catalogue.Item;
 import io.tact.recommendation.history.Deed;
 import io.tact.recommendation.history.Deed.Act;
 import io.tact.recommendation.history.Purchase;
@@ -25,41 +24,36 @@ final class Intent {
 
     private final Shopper shopper;
     private final Catalogue catalogue;
-    private final Set<String> boughtProducts = new HashSet<>();
-    private final Set<String> satisfiedTypes = new HashSet<>();
+    private final Set<Integer> boughtProducts = new HashSet<>();
+    private final Set<Integer> satisfiedTypes = new HashSet<>();
 
     Intent(Shopper shopper, Catalogue catalogue) {
         this.shopper = shopper;
         this.catalogue = catalogue;
         for (Purchase purchase : shopper.history().purchases()) {
-            durables(purchase).forEach(item -> remember(item, purchase.atMillis()));
+            for (String itemId : purchase.itemIds()) {
+                remember(catalogue.place(itemId), purchase.atMillis());
+            }
         }
     }
 
-    private List<Item> durables(Purchase purchase) {
-        return purchase.itemIds().stream()
-                .map(catalogue::place)
-                .filter(place -> place != Catalogue.NOWHERE)
-                .map(catalogue::item)
-                .filter(item -> !item.consumable())
-                .toList();
-    }
-
-    private void remember(Item item, long atMillis) {
-        boughtProducts.add(item.product());
-        if (isWithin(SATISFIED, atMillis)) {
-            satisfiedTypes.add(item.productType());
+    private void remember(int place, long atMillis) {
+        if (place != Catalogue.NOWHERE && !catalogue.item(place).consumable()) {
+            boughtProducts.add(catalogue.product(place));
+            if (isWithin(SATISFIED, atMillis)) {
+                satisfiedTypes.add(catalogue.type(place));
+            }
         }
     }
 
     /** A durable thing that they have, whatever its colour. */
-    boolean has(Item item) {
-        return boughtProducts.contains(item.product());
+    boolean has(int place) {
+        return boughtProducts.contains(catalogue.product(place));
     }
 
     /** Bought one of these not long ago, and does not need another. */
-    boolean isSatisfied(Item item) {
-        return satisfiedTypes.contains(item.productType());
+    boolean isSatisfied(int place) {
+        return satisfiedTypes.contains(catalogue.type(place));
     }
 
     /**
@@ -70,9 +64,7 @@ final class Intent {
         List<Integer> clicks = new ArrayList<>();
         for (Deed deed : lastVisit()) {
             int place = catalogue.place(deed.itemId());
-            if (deed.act() != Act.REMOVED
-                    && isEvidence(place)
-                    && !isSatisfied(catalogue.item(place))) {
+            if (deed.act() != Act.REMOVED && isEvidence(place) && !isSatisfied(place)) {
                 clicks.add(place);
             }
         }
@@ -119,7 +111,7 @@ final class Intent {
         left.forEach(
                 (itemId, atMillis) -> {
                     int place = catalogue.place(itemId);
-                    if (isEvidence(place) && !isBought(catalogue.item(place), atMillis)) {
+                    if (isEvidence(place) && !isBought(place, atMillis)) {
                         places.add(0, place);
                     }
                 });
@@ -127,22 +119,20 @@ final class Intent {
     }
 
     /** A durable thing in any colour and at any time; a consumable one since it was wanted. */
-    private boolean isBought(Item item, long wantedAt) {
+    private boolean isBought(int wanted, long wantedAt) {
+        boolean consumable = catalogue.item(wanted).consumable();
         for (Purchase order : shopper.orders()) {
-            for (String itemId : order.itemIds()) {
-                int place = catalogue.place(itemId);
-                if (itemId.equals(item.id()) || isVariant(place, item)) {
-                    if (!item.consumable() || order.atMillis() >= wantedAt) {
+            if (!consumable || order.atMillis() >= wantedAt) {
+                for (String itemId : order.itemIds()) {
+                    int place = catalogue.place(itemId);
+                    if (place != Catalogue.NOWHERE
+                            && catalogue.product(place) == catalogue.product(wanted)) {
                         return true;
                     }
                 }
             }
         }
         return false;
-    }
-
-    private boolean isVariant(int place, Item item) {
-        return place != Catalogue.NOWHERE && catalogue.item(place).product().equals(item.product());
     }
 
     private boolean isEvidence(int place) {

@@ -27,13 +27,19 @@ public record Page(
         var shown = catalogue.item(place);
         return shown.available()
                 && (!shown.isSensitive() || shown.category().equals(category))
-                && !isAbout(catalogue, shown.product());
+                && !isAbout(catalogue, catalogue.product(place));
     }
 
     /** Neither the item of the page, nor what lies in its basket, nor another colour of these. */
-    private boolean isAbout(Catalogue catalogue, String product) {
-        return item.stream().anyMatch(place -> catalogue.item(place).product().equals(product))
-                || basket.stream()
-                        .anyMatch(place -> catalogue.item(place).product().equals(product));
+    private boolean isAbout(Catalogue catalogue, int product) {
+        if (item.isPresent() && catalogue.product(item.get()) == product) {
+            return true;
+        }
+        for (int place : basket) {
+            if (catalogue.product(place) == product) {
+                return true;
+            }
+        }
+        return false;
     }
 }

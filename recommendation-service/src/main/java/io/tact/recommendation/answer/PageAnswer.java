@@ -1,7 +1,6 @@
 package io.tact.recommendation.answer;
 
 import io.tact.recommendation.catalogue.Catalogue;
-import io.tact.recommendation.catalogue.Item;
 import io.tact.recommendation.model.Model;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -48,22 +47,20 @@ final class PageAnswer {
 
     private void offerPopular(Shelf shelf, boolean fill) {
         if (page.category() == null) {
-            sources.popular(item -> true, Reason.POPULAR, fill, shelf);
+            sources.popular(place -> true, Reason.POPULAR, fill, shelf);
         } else {
             sources.popular(this::fits, Reason.POPULAR_IN_CATEGORY, fill, shelf);
         }
     }
 
     /** Where something beside the item is wanted, another of its type is not. */
-    private boolean fits(Item other) {
+    private boolean fits(int place) {
         boolean beside = page.placement() == Placement.PRODUCT_COMPLEMENTS;
-        return other.category().equals(page.category())
-                && (!beside
-                        || page.item().stream()
-                                .noneMatch(place -> isOfType(place, other.productType())));
+        return catalogue.item(place).category().equals(page.category())
+                && (!beside || page.item().stream().noneMatch(item -> isOfOneType(item, place)));
     }
 
-    private boolean isOfType(int place, String type) {
-        return catalogue.item(place).productType().equals(type);
+    private boolean isOfOneType(int item, int other) {
+        return catalogue.type(item) == catalogue.type(other);
     }
 }

@@ -1,7 +1,6 @@
 package io.tact.recommendation.answer;
 
 import io.tact.recommendation.catalogue.Catalogue;
-import io.tact.recommendation.catalogue.Item;
 import io.tact.recommendation.model.Model;
 import io.tact.recommendation.session.Neighbourly;
 import io.tact.recommendation.session.Scratch;
@@ -41,8 +40,7 @@ final class PersonalAnswer {
     record Chosen(List<Suggestion> suggestions, boolean personal) {}
 
     Chosen choose() {
-        IntPredicate wanted =
-                place -> page.mayShow(catalogue, place) && suits(catalogue.item(place));
+        IntPredicate wanted = place -> page.mayShow(catalogue, place) && suits(place);
         var shelf = new Shelf(catalogue, wanted, page.limit());
         switch (page.placement()) {
             case HOME_SESSION -> shelf.offerAll(fromHistory(wanted));
@@ -62,12 +60,13 @@ final class PersonalAnswer {
         return new Chosen(shelf.list(), personal);
     }
 
-    private boolean suits(Item item) {
+    private boolean suits(int place) {
         return switch (page.placement()) {
-            case SLOT_RETARGETING -> !shopper.stopped().test(item.id()) && !intent.has(item);
-            case PRODUCT_SIMILAR, CATEGORY_POPULAR -> !intent.has(item);
+            case SLOT_RETARGETING ->
+                    !shopper.stopped().test(catalogue.item(place).id()) && !intent.has(place);
+            case PRODUCT_SIMILAR, CATEGORY_POPULAR -> !intent.has(place);
             case HOME_SESSION, HOME_POPULAR, PRODUCT_COMPLEMENTS, BASKET_COMPLEMENTS ->
-                    !intent.has(item) && !intent.isSatisfied(item);
+                    !intent.has(place) && !intent.isSatisfied(place);
         };
     }
 
@@ -83,10 +82,10 @@ final class PersonalAnswer {
         if (clicks.isEmpty()) {
             return List.of();
         }
-        Set<String> seen = new HashSet<>();
-        clicks.forEach(place -> seen.add(catalogue.item(place).product()));
+        Set<Integer> seen = new HashSet<>();
+        clicks.forEach(place -> seen.add(catalogue.product(place)));
         IntPredicate unseen =
-                place -> wanted.test(place) && !seen.contains(catalogue.item(place).product());
+                place -> wanted.test(place) && !seen.contains(catalogue.product(place));
         List<Suggestion> found = neighbours(clicks, unseen);
         if (found.isEmpty()) {
             found = sources.similar(clicks.get(clicks.size() - 1), unseen);
@@ -116,7 +115,7 @@ final class PersonalAnswer {
     private List<Suggestion> declared() {
         var shelf = new Shelf(catalogue, place -> true, CANDIDATES);
         sources.popular(
-                item -> shopper.liked().contains(item.productType()),
+                place -> shopper.liked().contains(catalogue.item(place).productType()),
                 Reason.DECLARED_PREFERENCE,
                 false,
                 shelf);

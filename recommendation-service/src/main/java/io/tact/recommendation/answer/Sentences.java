@@ -50,7 +50,8 @@ final class Sentences {
             case DECLARED_PREFERENCE ->
                     language.say(
                             "You told us that you like %s".formatted(item.productType()),
-                            "Sie haben uns gesagt, dass Ihnen %s gefällt".formatted(item.productType()));
+                            "Sie haben uns gesagt, dass Ihnen %s gefällt"
+                                    .formatted(item.productType()));
             case POPULAR_IN_CATEGORY ->
                     language.say(
                             "Popular in %s".formatted(item.category()),

@@ -13,7 +13,7 @@ final class Shelf {
     private final IntPredicate wanted;
     private final int limit;
     private final List<Suggestion> suggestions = new ArrayList<>();
-    private final Set<String> products = new HashSet<>();
+    private final Set<Integer> products = new HashSet<>();
 
     Shelf(Catalogue catalogue, IntPredicate wanted, int limit) {
         this.catalogue = catalogue;
@@ -33,7 +33,7 @@ final class Shelf {
     void offer(Suggestion suggestion) {
         if (!isFull()
                 && wanted.test(suggestion.item())
-                && products.add(catalogue.item(suggestion.item()).product())) {
+                && products.add(catalogue.product(suggestion.item()))) {
             suggestions.add(suggestion);
         }
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 
 /** Where suggestions come from that need no person. */
 final class Sources {
@@ -42,12 +41,12 @@ final class Sources {
      * same item count as independent: 1 − (1 − p)(1 − q).
      */
     List<Suggestion> boughtWithAny(List<Integer> items, IntPredicate wanted) {
-        Set<String> types = new HashSet<>();
-        items.forEach(item -> types.add(catalogue.item(item).productType()));
+        Set<Integer> types = new HashSet<>();
+        items.forEach(item -> types.add(catalogue.type(item)));
         Map<Integer, Suggestion> found = new HashMap<>();
         for (int item : items) {
             for (Suggestion one : boughtWith(item, wanted)) {
-                if (!types.contains(catalogue.item(one.item()).productType())) {
+                if (!types.contains(catalogue.type(one.item()))) {
                     found.merge(one.item(), one, Sources::together);
                 }
             }
@@ -64,12 +63,12 @@ final class Sources {
     }
 
     /** Most wanted first, until the shelf is full. */
-    void popular(Predicate<Item> among, Reason reason, boolean fill, Shelf shelf) {
+    void popular(IntPredicate among, Reason reason, boolean fill, Shelf shelf) {
         for (Ranked ranked : model.popularity().ranked()) {
             if (shelf.isFull()) {
                 return;
             }
-            if (among.test(catalogue.item(ranked.item()))) {
+            if (among.test(ranked.item())) {
                 shelf.offer(Suggestion.popular(ranked.item(), ranked.score(), reason, fill));
             }
         }
@@ -80,10 +79,9 @@ final class Sources {
         Item one = catalogue.item(item);
         List<Suggestion> suggestions = new ArrayList<>();
         for (int place = 0; place < catalogue.size(); place++) {
-            Item other = catalogue.item(place);
-            if (other.productType().equals(one.productType()) && wanted.test(place)) {
-                suggestions.add(
-                        Suggestion.of(place, Likeness.of(one, other), Reason.SIMILAR, item));
+            if (catalogue.type(place) == catalogue.type(item) && wanted.test(place)) {
+                double likeness = Likeness.of(one, catalogue.item(place));
+                suggestions.add(Suggestion.of(place, likeness, Reason.SIMILAR, item));
             }
         }
         suggestions.sort(Suggestion.BEST_FIRST);

@@ -28,6 +28,8 @@ public final class Catalogue {
     private final List<CatalogueEntry> entries;
     private final Map<String, Integer> places;
     private final SortedMap<String, Long> categories;
+    private final int[] products;
+    private final int[] types;
 
     private Catalogue(List<CatalogueEntry> sorted) {
         entries = sorted;
@@ -35,6 +37,8 @@ public final class Catalogue {
         for (int place = 0; place < sorted.size(); place++) {
             places.put(sorted.get(place).item().id(), place);
         }
+        products = Numbering.of(sorted, Item::product);
+        types = Numbering.of(sorted, Item::productType);
         categories =
                 sorted.stream()
                         .collect(
@@ -59,6 +63,16 @@ public final class Catalogue {
 
     public Item item(int place) {
         return entries.get(place).item();
+    }
+
+    /** A number for the product of an item: the same for its variants, and for nothing else. */
+    public int product(int place) {
+        return products[place];
+    }
+
+    /** A number for the type of an item. */
+    public int type(int place) {
+        return types[place];
     }
 
     public List<CatalogueEntry> entries() {

@@ -94,7 +94,7 @@ public record Item(
     }
 
     /** The same for all variants of one product, and for nothing else. */
-    public String product() {
+    String product() {
         return variantGroup == null ? "item\n" + id : productType + "\n" + variantGroup;
     }
 }

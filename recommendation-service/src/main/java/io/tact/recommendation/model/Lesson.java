@@ -18,9 +18,7 @@ import io.tact.recommendation.session.SessionNeighbours;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -125,24 +123,17 @@ final class Lesson {
                 Popularity.of(views, orders, items, settings.popularity()));
     }
 
-    /** Numbers for products and types, in the order of the catalogue. */
     private Assortment assortment() {
-        Map<String, Integer> products = new HashMap<>();
-        Map<String, Integer> types = new HashMap<>();
         int[] productOf = new int[catalogue.size()];
         int[] typeOf = new int[catalogue.size()];
-        for (int place = 0; place < catalogue.size(); place++) {
-            var item = catalogue.item(place);
-            int product = numbered(products, item.product());
+        int products = 0;
+        for (int place = 0; place < productOf.length; place++) {
+            int product = catalogue.product(place);
             productOf[place] = product;
-            typeOf[product] = numbered(types, item.productType());
+            typeOf[product] = catalogue.type(place);
+            products = Math.max(products, product + 1);
         }
-        return new Assortment(productOf, Arrays.copyOf(typeOf, products.size()));
-    }
-
-    private static int numbered(Map<String, Integer> numbers, String name) {
-        Integer number = numbers.putIfAbsent(name, numbers.size());
-        return number == null ? numbers.size() - 1 : number;
+        return new Assortment(productOf, Arrays.copyOf(typeOf, products));
     }
 
     private static <T> List<T> oldestFirst(List<Dated<T>> dated) {

@@ -7,10 +7,7 @@ import java.time.Duration;
 /** When the model is made anew. */
 @ConfigMapping(prefix = "tact.model")
 public interface ModelConfig {
-    /**
-     * The shortest time between two models; each also waits four times as long as the last one
-     * took.
-     */
+    /** The shortest time between two models; each also waits twice as long as the last one took. */
     @WithDefault("500MS")
     Duration rebuildEvery();
 

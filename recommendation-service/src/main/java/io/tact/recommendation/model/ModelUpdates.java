@@ -89,7 +89,7 @@ public class ModelUpdates {
 
     private void pause(long tookNanos) {
         try {
-            Thread.sleep(Math.max(config.rebuildEvery().toMillis(), 4 * tookNanos / 1_000_000));
+            Thread.sleep(Math.max(config.rebuildEvery().toMillis(), 2 * tookNanos / 1_000_000));
         } catch (InterruptedException stopped) {
             running = false;
         }

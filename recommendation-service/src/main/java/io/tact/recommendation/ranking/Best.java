@@ -23,6 +23,11 @@ public final class Best {
         scores = new double[most];
     }
 
+    /** Whether an offer would be kept. */
+    public boolean wants(int item, double score) {
+        return size < items.length || isBetter(item, score, items[0], scores[0]);
+    }
+
     /** Offers an item; it may be offered once. */
     public void offer(int item, double score) {
         if (size < items.length) {

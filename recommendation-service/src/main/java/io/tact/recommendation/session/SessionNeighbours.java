@@ -130,8 +130,9 @@ public final class SessionNeighbours {
         var best = new Best(most);
         for (int touched = 0; touched < scratch.items; touched++) {
             int item = scratch.touchedItems[touched];
-            if (wanted.test(item)) {
-                best.offer(item, scratch.score[item]);
+            float score = scratch.score[item];
+            if (best.wants(item, score) && wanted.test(item)) {
+                best.offer(item, score);
             }
         }
         return best.list().stream()

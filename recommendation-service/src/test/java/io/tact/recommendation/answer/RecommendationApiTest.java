@@ -215,7 +215,12 @@ class RecommendationApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "{\"basket\":{}}", "{\"placement\":\"home.popular\",\"limit\":\"many\"}"})
+    @ValueSource(
+            strings = {
+                "[]",
+                "{\"basket\":{}}",
+                "{\"placement\":\"home.popular\",\"limit\":\"many\"}"
+            })
     void whatIsNoDescriptionIsRefused(String body) {
         given().contentType("application/json")
                 .body(body)

@@ -46,7 +46,7 @@ public final class Taught {
         return of(catalogue, histories);
     }
 
-    static Model of(Catalogue catalogue, Histories histories) {
+    public static Model of(Catalogue catalogue, Histories histories) {
         var lesson = new Lesson(catalogue, ModelSettings.DEFAULTS);
         histories.forEach(
                 (key, history) -> {
