@@ -59,7 +59,7 @@ public class Answers {
                 .map(rows -> rows.iterator().next())
                 .map(
                         row ->
-                                row.getBuffer("body").equals(Buffer.buffer(body))
+                                row.getBuffer("body").getDelegate().equals(Buffer.buffer(body))
                                         ? new Claim.Answered(given(row.getString("answer")))
                                         : new Claim.Foreign());
     }
