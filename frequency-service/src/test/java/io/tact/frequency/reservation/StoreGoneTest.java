@@ -7,18 +7,30 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import io.tact.frequency.ServiceUnderTest;
 import io.tact.frequency.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(StoreGoneTest.AsInProduction.class)
 @WithTestResource(ServiceUnderTest.class)
 @SuppressWarnings("NullAway.Init")
 class StoreGoneTest {
+    /** The other tests are patient with a store that shares two cores with them. */
+    public static final class AsInProduction implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("tact.frequency.store-timeout", "200MS");
+        }
+    }
+
     private static final Duration QUICKLY = Duration.ofSeconds(1);
 
     Surroundings shop;
