@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The shop as a person sees it: banner, shelves with reasons, log-in at Keycloak, basket, slot,
  * taking it back.
  */
+@Order(Integer.MAX_VALUE - 1)
 class BrowserJourneyTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -58,7 +60,7 @@ class BrowserJourneyTest {
 
         for (String path : List.of("/", "/products/" + tents.get(0), "/basket", "/privacy")) {
             page.navigate(shop + path);
-            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            settled(page);
             String name = path.equals("/") ? "home" : path.substring(1).replaceAll("/.*", "");
             picture(page, size + "-" + name + "-asked");
             dismissBanner(page);
@@ -78,19 +80,19 @@ class BrowserJourneyTest {
         assertThat(button(page, "Accept all")).isHidden();
 
         page.navigate(shop + "/products/" + tents.get(0));
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        settled(page);
         page.navigate(shop + "/products/" + tents.get(1));
         Locator complements = page.locator("tact-shelf[placement='product.complements']");
         assertThat(complements).containsText("leeping bag");
         picture(page, "story-1-product");
 
         page.locator("form[action='/basket/items'] button").click();
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        settled(page);
         Eventually.get(
                 "the tent in the slot of the home page",
                 () -> {
                     page.navigate(shop);
-                    page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                    settled(page);
                     return page.locator("tact-slot a[href*='" + tents.get(1) + "']").count();
                 },
                 count -> count > 0);
@@ -114,6 +116,11 @@ class BrowserJourneyTest {
                 .doesNotContain("eyJ");
 
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    /** Every shelf and slot has its answer. */
+    private static void settled(Page page) {
+        assertThat(page.locator("tact-shelf[state=loading], tact-slot[state=loading]")).hasCount(0);
     }
 
     private static void dismissBanner(Page page) {

@@ -57,7 +57,7 @@ class OutageJourneyTest {
                 "personal shelf again",
                 () -> visit.shelf("home.session"),
                 shelf -> shelf.reasons().contains("SESSION_NEIGHBOUR"));
-        assertThat(visit.slot("home.hero").shown()).isTrue();
+        Eventually.get("a filled slot again", () -> visit.slot("home.hero"), Visit.Slot::shown);
         visit.withdraws("experience", "measurement");
         assertThat(visit.shelf("home.session").rung()).isEqualTo("none");
     }
