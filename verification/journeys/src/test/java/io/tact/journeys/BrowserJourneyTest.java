@@ -120,7 +120,8 @@ class BrowserJourneyTest {
 
     /** Every shelf and slot has its answer. */
     private static void settled(Page page) {
-        assertThat(page.locator("tact-shelf[aria-busy=true], tact-slot[state=loading]")).hasCount(0);
+        assertThat(page.locator("tact-shelf[aria-busy=true], tact-slot[state=loading]"))
+                .hasCount(0);
     }
 
     private static void dismissBanner(Page page) {
