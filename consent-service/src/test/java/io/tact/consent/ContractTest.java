@@ -1,23 +1,12 @@
 package io.tact.consent;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tact.consent.client.testkit.Contract;
+import io.tact.consent.client.testkit.KeptContracts;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class ContractTest {
-    @ParameterizedTest
-    @ValueSource(strings = {"consent.state.v1", "heartbeat.v1"})
-    void everyExampleIsWhatWeAndOurConsumersAgreedOn(String event) {
-        var contract = new Contract(event);
-
-        assertThat(contract.examples())
-                .isNotEmpty()
-                .allSatisfy(file -> contract.holdsFor(Contract.text(file), file));
-    }
-
+class ContractTest extends KeptContracts {
     @Test
     void contractTellsGoodFromBad() {
         var contract = new Contract("consent.state.v1");

@@ -3,35 +3,28 @@ package io.tact.consent;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tact.consent.client.testkit.ServiceOperations;
 import io.tact.localstack.test.TestStack;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(ServiceUnderTest.class)
 @SuppressWarnings("NullAway.Init")
-class OperationsTest {
+class OperationsTest extends ServiceOperations {
     TestStack stack;
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"started", "live", "ready"})
-    void healthIsToldOnTheManagementPort(String probe) {
-        given().get(management.resolve("/q/health/" + probe))
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("UP"));
-        given().get("/q/health/" + probe).then().statusCode(404);
+    @Override
+    protected URI management() {
+        return management;
     }
 
     @Test
@@ -52,9 +45,7 @@ class OperationsTest {
                 .then()
                 .statusCode(200);
 
-        String metrics = given().get(management.resolve("/q/metrics")).then().extract().asString();
-
-        assertThat(metrics)
+        assertThat(metrics())
                 .contains("consent_answers_total{purpose=\"marketing\",said=\"yes\"}")
                 .contains("outbox_lag_seconds")
                 .doesNotContain("ann-of-the-metrics");

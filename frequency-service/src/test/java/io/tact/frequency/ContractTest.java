@@ -1,23 +1,13 @@
 package io.tact.frequency;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tact.consent.client.testkit.Contract;
+import io.tact.consent.client.testkit.KeptContracts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class ContractTest {
-    @ParameterizedTest
-    @ValueSource(strings = {"frequency.impression.v1", "frequency.capped.v1"})
-    void everyExampleIsWhatWeAndOurConsumersAgreedOn(String event) {
-        var contract = new Contract(event);
-
-        assertThat(contract.examples())
-                .isNotEmpty()
-                .allSatisfy(file -> contract.holdsFor(Contract.text(file), file));
-    }
-
+class ContractTest extends KeptContracts {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,34 +1,26 @@
 package io.tact.frequency;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tact.consent.client.testkit.ServiceOperations;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(ServiceUnderTest.class)
 @SuppressWarnings("NullAway.Init")
-class OperationsTest {
+class OperationsTest extends ServiceOperations {
     Surroundings shop;
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"started", "live", "ready"})
-    void healthIsToldOnTheManagementPort(String probe) {
-        given().get(management.resolve("/q/health/" + probe))
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("UP"));
-        given().get("/q/health/" + probe).then().statusCode(404);
+    @Override
+    protected URI management() {
+        return management;
     }
 
     @Test
@@ -40,9 +32,7 @@ class OperationsTest {
                 .then()
                 .statusCode(200);
 
-        String metrics = given().get(management.resolve("/q/metrics")).then().extract().asString();
-
-        assertThat(metrics)
+        assertThat(metrics())
                 .contains("frequency_decisions_total{decision=\"DENY\",reason=\"no-candidate\"}")
                 .contains("frequency_stop_lag_seconds")
                 .contains("outbox_lag_seconds")

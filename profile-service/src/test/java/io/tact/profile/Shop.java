@@ -10,17 +10,16 @@ import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.consent.client.replica.ConsentReplica;
 import io.tact.consent.client.testkit.ConsentStates;
+import io.tact.localstack.test.Eventually;
 import io.tact.localstack.test.TestStack;
 import io.tact.localstack.test.TestTokens;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** What happens around this service: people who consent, and clients that send. */
 public record Shop(TestStack stack, ConsentStates consents, IdentityKeys keys) {
@@ -67,7 +66,7 @@ public record Shop(TestStack stack, ConsentStates consents, IdentityKeys keys) {
     private static ConsentSeq arrived(ConsentReplica replica, ConsentSeq seq) {
         try {
             replica.arrival(seq).get(20, TimeUnit.SECONDS);
-            until(() -> replica.hasLease(seq.key()));
+            Eventually.holds("a lease", () -> replica.hasLease(seq.key()));
             return seq;
         } catch (Exception e) {
             throw new AssertionError("The service did not hear of a consent", e);
@@ -126,19 +125,5 @@ public record Shop(TestStack stack, ConsentStates consents, IdentityKeys keys) {
         List<String> found =
                 query("select person from identity where identity_key = ?", key.value());
         return found.isEmpty() ? "nobody" : found.get(0);
-    }
-
-    public static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("It did not happen within 20 seconds");
-            }
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
     }
 }

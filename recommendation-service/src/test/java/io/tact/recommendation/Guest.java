@@ -7,6 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import io.tact.consent.client.ConsentSeq;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.localstack.test.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

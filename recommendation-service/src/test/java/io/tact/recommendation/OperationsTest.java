@@ -9,31 +9,23 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tact.consent.client.Purpose;
+import io.tact.consent.client.testkit.ServiceOperations;
 import io.tact.localstack.test.TestStack;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(ServiceUnderTest.class)
 @SuppressWarnings("NullAway.Init")
-class OperationsTest {
+class OperationsTest extends ServiceOperations {
     TestStack stack;
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"started", "live", "ready"})
-    void healthIsToldOnTheManagementPort(String probe) {
-        TestShop.open(stack);
-
-        given().get(management.resolve("/q/health/" + probe))
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("UP"));
-        given().get("/q/health/" + probe).then().statusCode(404);
+    @Override
+    protected URI management() {
+        return management;
     }
 
     @Test
@@ -51,9 +43,7 @@ class OperationsTest {
         Guest ann = TestShop.open(stack).customer("ann-of-the-metrics");
         ann.allows(Purpose.EXPERIENCE).asks("home.popular");
 
-        String metrics = given().get(management.resolve("/q/metrics")).then().extract().asString();
-
-        assertThat(metrics)
+        assertThat(metrics())
                 .contains(
                         "recommendation_answers_total{placement=\"home.popular\",rung=\"experience\"}")
                 .contains("recommendation_model_build_seconds")

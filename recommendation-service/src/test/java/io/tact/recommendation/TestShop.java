@@ -7,6 +7,7 @@ import io.tact.consent.client.identity.Identity;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.consent.client.testkit.ConsentStates;
+import io.tact.localstack.test.Eventually;
 import io.tact.localstack.test.TestStack;
 import io.tact.localstack.test.TestTokens;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.tact.storefront;
 
+import io.tact.localstack.test.Eventually;
 import io.tact.storefront.fake.Browser;
 import io.tact.storefront.fake.FakeWorld;
-import io.tact.storefront.fake.Waiting;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -16,9 +16,9 @@ public abstract class ShopTest {
     protected void newWorld() {
         FakeWorld.reset();
         ann = browser();
-        Waiting.until(
+        Eventually.holds(
                 "the shop sells", () -> browser().get("/products/tent-2").statusCode() == 200);
-        Waiting.until("everybody is asked again", ShopTest::everybodyAnswers);
+        Eventually.holds("everybody is asked again", ShopTest::everybodyAnswers);
         FakeWorld.forget();
     }
 

@@ -9,13 +9,14 @@ import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.caller.RequestId;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.consent.client.web.Problems;
 import io.tact.consent.ledger.Recording.Recorded;
 import io.tact.consent.purpose.Language;
 import io.tact.consent.purpose.PurposeTexts;
 import io.tact.consent.web.ConsentApi;
-import io.tact.consent.web.Problems;
 import io.tact.consent.web.Rate;
 import io.tact.consent.web.RateConfig;
+import io.tact.consent.web.TooManyRequests;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -121,7 +122,7 @@ class MyConsentsResource {
             @Nullable String body) {
         Caller caller = current.required();
         if (!rate.allows(caller.keys().get(0))) {
-            throw Problems.tooMany(Duration.ofMinutes(1), "Answer again in a minute.");
+            throw TooManyRequests.problem(Duration.ofMinutes(1), "Answer again in a minute.");
         }
         String sent = body == null ? "" : body;
         Statement said =
@@ -151,7 +152,7 @@ class MyConsentsResource {
             return recorded.consent();
         }
         throw Problems.of(
-                Problems.UNPROCESSABLE,
+                422,
                 "idempotency-key-reused",
                 "The Idempotency-Key belongs to another request",
                 "It came with another body before. Send a new key with a new statement.");
@@ -163,7 +164,7 @@ class MyConsentsResource {
         }
         if (!Once.isKey(idempotencyKey)) {
             throw Problems.of(
-                    Problems.BAD_REQUEST,
+                    400,
                     "idempotency-key-malformed",
                     "The Idempotency-Key cannot be read",
                     "Send 1 to 128 visible ASCII characters.");

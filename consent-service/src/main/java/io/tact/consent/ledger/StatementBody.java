@@ -8,9 +8,9 @@ import io.tact.consent.answer.Objection.NothingSaid;
 import io.tact.consent.answer.Objection.UnknownPurpose;
 import io.tact.consent.answer.Statement;
 import io.tact.consent.answer.StatementPolicy;
+import io.tact.consent.client.web.Problems;
 import io.tact.consent.purpose.Notice;
 import io.tact.consent.purpose.NoticeBody;
-import io.tact.consent.web.Problems;
 import io.tact.consent.web.StrictJson;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -54,10 +54,10 @@ record StatementBody(
 
     private Map<String, Boolean> given() {
         if (answers == null) {
-            throw StrictJson.malformed("The field answers is missing.");
+            throw Problems.bodyMalformed("The field answers is missing.");
         }
         if (answers.values().stream().anyMatch(Objects::isNull)) {
-            throw StrictJson.malformed("Each answer is true or false.");
+            throw Problems.bodyMalformed("Each answer is true or false.");
         }
         return Map.copyOf(answers);
     }
@@ -66,7 +66,7 @@ record StatementBody(
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException notATime) {
-            throw StrictJson.malformed(
+            throw Problems.bodyMalformed(
                     "givenAt is a time with an offset such as 2026-01-31T09:30:00Z.");
         }
     }
@@ -100,6 +100,6 @@ record StatementBody(
     }
 
     private static HttpProblem unprocessable(String slug, String title, String detail) {
-        return Problems.of(Problems.UNPROCESSABLE, slug, title, detail);
+        return Problems.of(422, slug, title, detail);
     }
 }

@@ -1,6 +1,6 @@
 package io.tact.consent.purpose;
 
-import io.tact.consent.web.StrictJson;
+import io.tact.consent.client.web.Problems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +19,12 @@ public record NoticeBody(@Nullable String id, @Nullable String version, @Nullabl
      */
     public Notice notice() {
         if (id == null || version == null || language == null) {
-            throw StrictJson.malformed("A notice has id, version and language.");
+            throw Problems.bodyMalformed("A notice has id, version and language.");
         }
         try {
             return new Notice(id, version, language);
         } catch (IllegalArgumentException notANotice) {
-            throw StrictJson.malformed(String.valueOf(notANotice.getMessage()));
+            throw Problems.bodyMalformed(String.valueOf(notANotice.getMessage()));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.tact.consent.purpose;
 
-import io.tact.consent.web.Problems;
+import io.tact.consent.client.web.Problems;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -54,7 +54,7 @@ class PurposesResource {
                         .orElseThrow(
                                 () ->
                                         Problems.of(
-                                                Problems.UNPROCESSABLE,
+                                                422,
                                                 "language-unknown",
                                                 "Nothing is written in this language",
                                                 "Ask for en or de."));

@@ -1,10 +1,11 @@
 package io.tact.consent.visitor;
 
 import io.tact.consent.client.caller.CurrentCaller;
-import io.tact.consent.web.Problems;
+import io.tact.consent.client.web.Problems;
 import io.tact.consent.web.Rate;
 import io.tact.consent.web.RateConfig;
 import io.tact.consent.web.StrictJson;
+import io.tact.consent.web.TooManyRequests;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -58,7 +59,7 @@ class VisitorsResource {
     @APIResponse(responseCode = "429", description = "too-many-requests")
     public RestResponse<Visitor> issue(@Nullable String body) {
         if (!rate.allows("everybody")) {
-            throw Problems.tooMany(Duration.ofSeconds(1), "Ask again in a second.");
+            throw TooManyRequests.problem(Duration.ofSeconds(1), "Ask again in a second.");
         }
         SubjectId subject = subject(body);
         VisitorToken issued = tokens.issue(subject, caller.get().visitor());
@@ -85,7 +86,7 @@ class VisitorsResource {
                 .orElseThrow(
                         () ->
                                 Problems.of(
-                                        Problems.UNPROCESSABLE,
+                                        422,
                                         "subject-id-too-weak",
                                         "The subject id cannot be a secret of 128 bits",
                                         "Send 22 to 128 base64url characters of a random number, or none to get one."));

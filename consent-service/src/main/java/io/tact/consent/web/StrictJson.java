@@ -13,8 +13,9 @@ import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.tact.consent.client.web.JsonPlace;
+import io.tact.consent.client.web.Problems;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Reads bodies as they are meant: what is unknown, doubled, of another type or behind the end is an
@@ -43,7 +44,7 @@ public final class StrictJson {
     public static <T> T read(String body, Class<T> type) {
         if (body.length() > LARGEST) {
             throw Problems.of(
-                    Problems.TOO_LARGE,
+                    413,
                     "body-too-large",
                     "The body is too large",
                     "At most " + LARGEST + " characters.");
@@ -51,14 +52,14 @@ public final class StrictJson {
         try {
             T read = READER.forType(type).readValue(body);
             if (read == null) {
-                throw malformed("It is null.");
+                throw Problems.bodyMalformed("It is null.");
             }
             return read;
         } catch (JsonMappingException mismatch) {
-            throw malformed(place(mismatch));
+            throw Problems.bodyMalformed(place(mismatch));
         } catch (JsonProcessingException notJson) {
             var at = notJson.getLocation();
-            throw malformed(
+            throw Problems.bodyMalformed(
                     "It is not JSON"
                             + (at == null
                                     ? "."
@@ -68,11 +69,6 @@ public final class StrictJson {
                                             + at.getColumnNr()
                                             + "."));
         }
-    }
-
-    public static HttpProblem malformed(String detail) {
-        return Problems.of(
-                Problems.BAD_REQUEST, "body-malformed", "The body cannot be read", detail);
     }
 
     private static void refuseOtherThanText(MutableCoercionConfig text) {
@@ -86,12 +82,7 @@ public final class StrictJson {
     }
 
     private static String place(JsonMappingException mismatch) {
-        String path =
-                mismatch.getPath().stream()
-                        .map(JsonMappingException.Reference::getFieldName)
-                        .map(name -> name == null ? "[]" : name)
-                        .map(name -> name.matches("[\\w:.-]{1,60}") ? name : "…")
-                        .collect(Collectors.joining("."));
+        String path = JsonPlace.of(mismatch);
         return path.isEmpty()
                 ? "It is not of the documented form."
                 : "It is not of the documented form at " + path + ".";

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tact.consent.Contract;
 import io.tact.consent.ServiceUnderTest;
-import io.tact.consent.TopicUnderTest;
 import io.tact.consent.client.identity.Identity;
 import io.tact.consent.client.identity.IdentityKeys;
+import io.tact.consent.client.testkit.Contract;
+import io.tact.consent.client.testkit.TopicUnderTest;
 import io.tact.localstack.test.TestStack;
 import java.util.HashSet;
 import java.util.List;

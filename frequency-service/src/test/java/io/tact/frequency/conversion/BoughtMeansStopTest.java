@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import io.tact.frequency.Contract;
+import io.tact.consent.client.testkit.Contract;
 import io.tact.frequency.ServiceUnderTest;
 import io.tact.frequency.Surroundings;
 import java.time.Duration;

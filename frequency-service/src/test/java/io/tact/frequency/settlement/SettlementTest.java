@@ -9,7 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import io.tact.frequency.Contract;
+import io.tact.consent.client.testkit.Contract;
 import io.tact.frequency.ServiceUnderTest;
 import io.tact.frequency.Surroundings;
 import io.tact.frequency.TopicsUnderTest;

@@ -29,17 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * or in the middle of the answer.
  */
 final class FakeSuite implements AutoCloseable {
-    static {
-        // else each answer waits 40 ms for the acknowledgement of its headers
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    static {
-        // head and body of an answer go out apart, and would wait 40 ms for each other
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
 
     final Map<String, JsonNode> items = new ConcurrentHashMap<>();
     final Map<String, JsonNode> campaignsAndPolicies = new ConcurrentHashMap<>();

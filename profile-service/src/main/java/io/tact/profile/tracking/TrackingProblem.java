@@ -1,7 +1,7 @@
 package io.tact.profile.tracking;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.tact.profile.web.Problems;
+import io.tact.consent.client.web.Problems;
 
 /** Why a whole request is not taken. */
 final class TrackingProblem {

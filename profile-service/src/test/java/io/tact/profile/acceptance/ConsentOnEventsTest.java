@@ -8,6 +8,7 @@ import io.tact.consent.client.ConsentSeq;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.replica.ConsentReplica;
+import io.tact.localstack.test.Eventually;
 import io.tact.profile.ServiceUnderTest;
 import io.tact.profile.Shop;
 import io.tact.profile.Shop.Customer;
@@ -137,7 +138,8 @@ class ConsentOnEventsTest {
         shop.grant(replica, ann.key(), Purpose.MEASUREMENT);
         shop.consents().heartbeat(false);
         try {
-            Shop.until(() -> !replica.hasLease(ann.key()) && !replica.hasLease(ben.key()));
+            Eventually.holds(
+                    "no lease", () -> !replica.hasLease(ann.key()) && !replica.hasLease(ben.key()));
 
             Shop.send(Shop.BROWSER, viewed(ann), viewed(ben));
 
@@ -151,7 +153,8 @@ class ConsentOnEventsTest {
             shop.consents().heartbeat(true);
         }
 
-        Shop.until(() -> shop.query("select 1 from waiting_event").isEmpty());
+        Eventually.holds(
+                "no event waits", () -> shop.query("select 1 from waiting_event").isEmpty());
         assertThat(purposes(ann.key())).containsExactly("{measurement}");
         assertThat(purposes(ben.key())).isEmpty();
     }
@@ -171,7 +174,9 @@ class ConsentOnEventsTest {
         assertThat(purposes(ann.key())).isEmpty();
         shop.grant(replica, ann.key(), Purpose.EXPERIENCE);
 
-        Shop.until(() -> purposes(ann.key()).contains("{experience,measurement}"));
+        Eventually.holds(
+                "kept for both purposes",
+                () -> purposes(ann.key()).contains("{experience,measurement}"));
     }
 
     @Test
@@ -188,7 +193,8 @@ class ConsentOnEventsTest {
 
         shop.query("update waiting_event set received_at = received_at - interval '10 minutes'");
 
-        Shop.until(() -> shop.query("select 1 from waiting_event").isEmpty());
+        Eventually.holds(
+                "no event waits", () -> shop.query("select 1 from waiting_event").isEmpty());
         assertThat(purposes(ann.key())).isEmpty();
     }
 

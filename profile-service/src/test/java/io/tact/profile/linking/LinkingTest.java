@@ -9,6 +9,7 @@ import io.tact.consent.client.ConsentSeq;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.replica.ConsentReplica;
+import io.tact.localstack.test.Eventually;
 import io.tact.profile.ServiceUnderTest;
 import io.tact.profile.Shop;
 import io.tact.profile.Shop.Customer;
@@ -77,7 +78,8 @@ class LinkingTest {
 
         shop.withdraw(replica, phone.key(), Purpose.IDENTITY_LINK);
 
-        Shop.until(() -> shop.person(phone.key()).equals(before));
+        Eventually.holds(
+                "a person of its own again", () -> shop.person(phone.key()).equals(before));
         assertThat(shop.person(ann.key())).isNotEqualTo(before);
         assertThat(
                         shop.query(
@@ -93,7 +95,7 @@ class LinkingTest {
 
         send(Shop.BROWSER, both(ann, phone));
 
-        Shop.until(() -> !edge(ann, phone).isEmpty());
+        Eventually.holds("an edge", () -> !edge(ann, phone).isEmpty());
         assertThat(edge(ann, phone)).containsExactly("claimed");
         assertThat(shop.person(phone.key())).isNotEqualTo(shop.person(ann.key()));
     }
@@ -102,7 +104,7 @@ class LinkingTest {
     void eventOfAServerConfirmsWhatABrowserClaimed() {
         allow(ann.key(), phone.key());
         send(Shop.BROWSER, both(ann, phone));
-        Shop.until(() -> !edge(ann, phone).isEmpty());
+        Eventually.holds("an edge", () -> !edge(ann, phone).isEmpty());
 
         send(Shop.HISTORY, both(ann, phone));
 
@@ -155,7 +157,8 @@ class LinkingTest {
                 alias(ben.userId(), phone.anonymousId()),
                 alias(ben.userId(), ann.userId()));
 
-        Shop.until(() -> shop.query("select 1 from sighting").isEmpty());
+        Eventually.holds(
+                "no sighting is kept", () -> shop.query("select 1 from sighting").isEmpty());
         assertThat(shop.person(phone.key())).isEqualTo(shop.person(ann.key()));
         assertThat(shop.person(ben.key())).isNotEqualTo(shop.person(ann.key()));
         assertThat(edge(ben, phone)).isEmpty();
@@ -272,7 +275,8 @@ class LinkingTest {
     }
 
     private void untilLinked(Visitor visitor, Customer customer) {
-        Shop.until(() -> shop.person(visitor.key()).equals(shop.person(customer.key())));
+        Eventually.holds(
+                "one person", () -> shop.person(visitor.key()).equals(shop.person(customer.key())));
     }
 
     private List<String> edge(Customer customer, Visitor visitor) {

@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.replica.ConsentReplica;
+import io.tact.localstack.test.Eventually;
 import io.tact.profile.ServiceUnderTest;
 import io.tact.profile.Shop;
 import io.tact.profile.Shop.Customer;
@@ -150,7 +151,7 @@ class ProfileTest {
         tell(shop.as(ann), "{\"favourite_kind\":\"tent\"}");
         shop.consents().heartbeat(false);
         try {
-            Shop.until(() -> !replica.hasLease(ann.key()));
+            Eventually.holds("no lease", () -> !replica.hasLease(ann.key()));
 
             profile(shop.as(ann)).body("traits", anEmptyMap()).body("withheld", equalTo(true));
         } finally {

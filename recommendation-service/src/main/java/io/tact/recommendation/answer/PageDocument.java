@@ -3,7 +3,7 @@ package io.tact.recommendation.answer;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tact.recommendation.catalogue.Catalogue;
-import io.tact.recommendation.web.Problems;
+import io.tact.recommendation.catalogue.CatalogueProblem;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +48,7 @@ record PageDocument(
                         .orElseThrow(PageProblem::placementUnknown);
         int most = Objects.requireNonNullElse(limit, USUAL_LIMIT);
         if (most < 1 || most > HIGHEST_LIMIT) {
-            throw Problems.limitOutOfRange(HIGHEST_LIMIT, most);
+            throw CatalogueProblem.limitOutOfRange(HIGHEST_LIMIT, most);
         }
         Optional<Integer> about = item(known, catalogue);
         return new Page(
@@ -70,7 +70,7 @@ record PageDocument(
         }
         int place = catalogue.place(item);
         if (place == Catalogue.NOWHERE) {
-            throw Problems.itemUnknown();
+            throw CatalogueProblem.itemUnknown();
         }
         return Optional.of(place);
     }

@@ -1,7 +1,7 @@
 package io.tact.recommendation.answer;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.tact.recommendation.web.Problems;
+import io.tact.consent.client.web.Problems;
 
 /** What can be wrong with a page's description of itself. */
 final class PageProblem {

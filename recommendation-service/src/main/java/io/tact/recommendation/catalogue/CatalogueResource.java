@@ -1,7 +1,6 @@
 package io.tact.recommendation.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tact.recommendation.web.Problems;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -58,7 +57,7 @@ class CatalogueResource {
             @RestQuery @DefaultValue("50") int limit,
             @Context Request request) {
         if (limit < 1 || limit > LONGEST_PAGE) {
-            throw Problems.limitOutOfRange(LONGEST_PAGE, limit);
+            throw CatalogueProblem.limitOutOfRange(LONGEST_PAGE, limit);
         }
         List<CatalogueEntry> found = current.get().list(category, query, after, limit + 1);
         List<CatalogueEntry> page = found.subList(0, Math.min(limit, found.size()));
@@ -82,7 +81,7 @@ class CatalogueResource {
     @APIResponse(responseCode = "304", description = "As you know it")
     @APIResponse(responseCode = "404", description = "No such item")
     public Response get(@RestPath String id, @Context Request request) {
-        CatalogueEntry entry = current.get().find(id).orElseThrow(Problems::itemUnknown);
+        CatalogueEntry entry = current.get().find(id).orElseThrow(CatalogueProblem::itemUnknown);
         return cacheable(Long.toString(entry.version()), ItemDocument.of(entry.item()), request);
     }
 

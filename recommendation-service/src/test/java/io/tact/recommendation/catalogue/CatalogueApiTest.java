@@ -12,12 +12,12 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.tact.consent.client.testkit.Contract;
+import io.tact.consent.client.testkit.TopicUnderTest;
+import io.tact.localstack.test.Eventually;
 import io.tact.localstack.test.TestStack;
-import io.tact.recommendation.Contract;
-import io.tact.recommendation.Eventually;
 import io.tact.recommendation.ServiceUnderTest;
 import io.tact.recommendation.TestShop;
-import io.tact.recommendation.TopicUnderTest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +87,9 @@ class CatalogueApiTest {
         sofa.put("available", false);
         put(List.of(sofa)).then().body("changed", equalTo(1));
 
-        try (var topic = new TopicUnderTest(stack, "catalogue.item.v1")) {
+        try (var topic =
+                new TopicUnderTest(
+                        stack.bootstrapServers(), stack.topicPrefix() + "catalogue.item.v1")) {
             var last =
                     topic.readUntil(
                             record ->

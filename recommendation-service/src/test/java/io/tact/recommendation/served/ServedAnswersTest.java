@@ -6,12 +6,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.tact.consent.client.Purpose;
+import io.tact.consent.client.testkit.Contract;
+import io.tact.consent.client.testkit.TopicUnderTest;
 import io.tact.localstack.test.TestStack;
-import io.tact.recommendation.Contract;
 import io.tact.recommendation.Guest;
 import io.tact.recommendation.ServiceUnderTest;
 import io.tact.recommendation.TestShop;
-import io.tact.recommendation.TopicUnderTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,10 @@ class ServedAnswersTest {
                         .post("/v1/recommendations");
 
         String key = ann.key().value() + "/" + answer.jsonPath().getString("answerId");
-        try (var topic = new TopicUnderTest(stack, "recommendation.served.v1")) {
+        try (var topic =
+                new TopicUnderTest(
+                        stack.bootstrapServers(),
+                        stack.topicPrefix() + "recommendation.served.v1")) {
             var records = topic.readUntil(record -> record.key().equals(key));
             var record = records.get(records.size() - 1);
             new Contract("recommendation.served.v1").holdsFor(record.value(), "served");

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tact.localstack.test.Eventually;
 import io.tact.storefront.ShopTest;
 import io.tact.storefront.fake.FakeService.Canned;
 import io.tact.storefront.fake.FakeWorld;
-import io.tact.storefront.fake.Waiting;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import jakarta.inject.Inject;
@@ -34,7 +34,7 @@ class CatalogueTest extends ShopTest {
                 Canned.json(
                         new JsonArray().add(FakeWorld.item("new-1", "New", "thing", 1)).encode()));
 
-        Waiting.until("the new one is there", () -> catalogue.now().find("new-1").isPresent());
+        Eventually.holds("the new one is there", () -> catalogue.now().find("new-1").isPresent());
     }
 
     @Test
@@ -42,7 +42,7 @@ class CatalogueTest extends ShopTest {
         FakeWorld.RECOMMENDATION.answer(
                 "GET /v1/catalogue/items", new Canned(500, Map.of(), "trouble"));
         FakeWorld.forget();
-        Waiting.until(
+        Eventually.holds(
                 "it was asked twice more",
                 () -> FakeWorld.RECOMMENDATION.seen("GET /v1/catalogue/items").size() > 2);
 
@@ -53,7 +53,7 @@ class CatalogueTest extends ShopTest {
     void anEmptyAnswerDoesNotEmptyTheShop() {
         FakeWorld.RECOMMENDATION.answer("GET /v1/catalogue/items", Canned.json("{\"items\":[]}"));
         FakeWorld.forget();
-        Waiting.until(
+        Eventually.holds(
                 "it was asked twice more",
                 () -> FakeWorld.RECOMMENDATION.seen("GET /v1/catalogue/items").size() > 2);
 

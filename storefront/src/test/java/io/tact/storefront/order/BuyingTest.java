@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tact.localstack.test.Eventually;
 import io.tact.storefront.ShopTest;
 import io.tact.storefront.fake.Browser;
 import io.tact.storefront.fake.FakeService.Canned;
 import io.tact.storefront.fake.FakeService.Seen;
 import io.tact.storefront.fake.FakeWorld;
-import io.tact.storefront.fake.Waiting;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -159,9 +159,9 @@ class BuyingTest extends ShopTest {
         assertThat(ann.get("/thank-you").body()).contains("Thank you.");
         assertThat(Files.readString(ORDERS)).contains("Order Completed");
         FakeWorld.PROFILE.start();
-        Waiting.until(
+        Eventually.holds(
                 "the order arrives", () -> !FakeWorld.PROFILE.seen("POST /v1/track").isEmpty());
-        Waiting.until("the file is empty", BuyingTest::nothingWaits);
+        Eventually.holds("the file is empty", BuyingTest::nothingWaits);
     }
 
     @Test
@@ -169,12 +169,12 @@ class BuyingTest extends ShopTest {
         add("tent-1");
         FakeWorld.PROFILE.answer("POST /v1/track", new Canned(503, Map.of(), ""));
         buy();
-        Waiting.until(
+        Eventually.holds(
                 "it is sent again", () -> FakeWorld.PROFILE.seen("POST /v1/track").size() > 2);
 
         FakeWorld.PROFILE.answer("POST /v1/track", Canned.json("{\"success\":true}"));
 
-        Waiting.until("it is accepted", BuyingTest::nothingWaits);
+        Eventually.holds("it is accepted", BuyingTest::nothingWaits);
         assertThat(FakeWorld.PROFILE.seen("POST /v1/track").stream().map(Seen::body).distinct())
                 .hasSize(1);
     }
@@ -186,7 +186,7 @@ class BuyingTest extends ShopTest {
 
         buy();
 
-        Waiting.until("nothing waits", BuyingTest::nothingWaits);
+        Eventually.holds("nothing waits", BuyingTest::nothingWaits);
         assertThat(FakeWorld.PROFILE.seen("POST /v1/track")).hasSize(1);
         assertThat(Files.readString(FakeWorld.FOLDER.resolve("data/orders-refused.jsonl")))
                 .contains(sentOrder().getString("messageId"));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.tact.localstack.test.Eventually;
 import io.tact.storefront.ShopTest;
 import io.tact.storefront.fake.FakeWorld;
-import io.tact.storefront.fake.Waiting;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +50,6 @@ class LogInAwayTest extends ShopTest {
         }
 
         FakeWorld.ISSUER.start();
-        Waiting.until("log-in is possible", () -> browser().get("/login").statusCode() == 302);
+        Eventually.holds("log-in is possible", () -> browser().get("/login").statusCode() == 302);
     }
 }

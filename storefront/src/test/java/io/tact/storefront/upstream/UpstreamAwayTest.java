@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tact.localstack.test.Eventually;
 import io.tact.storefront.ShopTest;
 import io.tact.storefront.fake.FakeService;
 import io.tact.storefront.fake.FakeWorld;
-import io.tact.storefront.fake.Waiting;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +72,7 @@ class UpstreamAwayTest extends ShopTest {
 
         FakeWorld.FREQUENCY.start();
 
-        Waiting.until(
+        Eventually.holds(
                 "the service is used again",
                 () -> ann.post("/tact/frequency/v1/reservations", "{}").statusCode() == 200);
     }

@@ -2,6 +2,7 @@ package io.tact.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tact.localstack.test.Eventually;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,6 +2,7 @@ package io.tact.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tact.localstack.test.Eventually;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;

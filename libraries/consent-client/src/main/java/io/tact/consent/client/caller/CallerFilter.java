@@ -1,6 +1,5 @@
 package io.tact.consent.client.caller;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -9,11 +8,10 @@ import io.tact.consent.client.caller.Caller.Proven;
 import io.tact.consent.client.caller.Caller.Visitor;
 import io.tact.consent.client.identity.Identity;
 import io.tact.consent.client.identity.IdentityKeys;
+import io.tact.consent.client.web.Problems;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -67,11 +65,10 @@ class CallerFilter {
         }
         Optional<Visitor> visitor = visitors.verify(token);
         if (visitor.isEmpty()) {
-            throw HttpProblem.builder()
-                    .withType(URI.create("https://tact.dev/problems/visitor-token-invalid"))
-                    .withTitle("The visitor token proves nothing")
-                    .withStatus(Status.UNAUTHORIZED)
-                    .withDetail(
+            throw Problems.builder(
+                            401,
+                            "visitor-token-invalid",
+                            "The visitor token proves nothing",
                             "Tact-Visitor is expired, foreign or damaged: ask consent-service for a new one.")
                     .withHeader("WWW-Authenticate", "Tact-Visitor")
                     .build();
@@ -87,13 +84,11 @@ class CallerFilter {
         try {
             return ConsentSeq.parse(headers);
         } catch (IllegalArgumentException malformed) {
-            throw HttpProblem.builder()
-                    .withType(URI.create("https://tact.dev/problems/consent-seq-malformed"))
-                    .withTitle("Consent-Seq cannot be read")
-                    .withStatus(Status.BAD_REQUEST)
-                    .withDetail(
-                            "Send it as consent-service gave it: <identity-key>=<version>, separated by commas.")
-                    .build();
+            throw Problems.of(
+                    400,
+                    "consent-seq-malformed",
+                    "Consent-Seq cannot be read",
+                    "Send it as consent-service gave it: <identity-key>=<version>, separated by commas.");
         }
     }
 }

@@ -1,12 +1,11 @@
 package io.tact.consent.client.caller;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.tact.consent.client.web.Problems;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -42,12 +41,7 @@ class CredentialProblems {
     }
 
     private static Response problem(Status status, String type, String title, String detail) {
-        var problem =
-                HttpProblem.builder()
-                        .withType(URI.create("https://tact.dev/problems/" + type))
-                        .withTitle(title)
-                        .withStatus(status)
-                        .withDetail(detail);
+        var problem = Problems.builder(status.getStatusCode(), type, title, detail);
         if (status == Status.UNAUTHORIZED) {
             problem.withHeader("WWW-Authenticate", "Bearer");
         }

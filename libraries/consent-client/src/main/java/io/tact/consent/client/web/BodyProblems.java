@@ -1,11 +1,9 @@
 package io.tact.consent.client.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -23,18 +21,25 @@ class BodyProblems {
         return malformed(broken);
     }
 
+    @ServerExceptionMapper(value = InvalidFormatException.class, priority = 1)
+    public Response invalid(InvalidFormatException broken) {
+        return malformed(broken);
+    }
+
     private static Response malformed(JsonProcessingException broken) {
-        var place = broken.getLocation();
-        String where =
-                place == null
-                        ? ""
-                        : " Line " + place.getLineNr() + ", column " + place.getColumnNr() + ".";
-        return HttpProblem.builder()
-                .withType(URI.create("https://tact.dev/problems/body-malformed"))
-                .withTitle("The body cannot be read")
-                .withStatus(Status.BAD_REQUEST)
-                .withDetail("It is not the JSON that this operation takes." + where)
-                .build()
+        return Problems.bodyMalformed(
+                        "It is not the JSON that this operation takes" + where(broken) + ".")
                 .toResponse();
+    }
+
+    private static String where(JsonProcessingException broken) {
+        String place = JsonPlace.of(broken);
+        if (!place.isEmpty()) {
+            return " at " + place;
+        }
+        var point = broken.getLocation();
+        return point == null
+                ? ""
+                : ": line " + point.getLineNr() + ", column " + point.getColumnNr();
     }
 }

@@ -1,4 +1,4 @@
-/** What all services say alike to a request that cannot be read. */
+/** What all services say alike to a request that cannot be read, or not now. */
 @NullMarked
 package io.tact.consent.client.web;
 

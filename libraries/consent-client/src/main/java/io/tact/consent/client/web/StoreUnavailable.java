@@ -1,4 +1,4 @@
-package io.tact.profile.web;
+package io.tact.consent.client.web;
 
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * 503 where the database is away. Whether a commit that was under way has happened is not known
- * then; everything here may be sent again and counts once.
+ * then; every operation may be sent again and counts once.
  */
 class StoreUnavailable {
     private static final Logger LOG = Logger.getLogger(StoreUnavailable.class);
@@ -19,22 +19,10 @@ class StoreUnavailable {
     Response answer(Exception cause) {
         if (cause instanceof PgException refused && !isPassing(refused)) {
             LOG.error("The database refused a statement", cause);
-            return Problems.of(
-                            500,
-                            "internal",
-                            "Something went wrong here",
-                            "The request id finds it in our log.")
-                    .toResponse();
+            return Problems.internal().toResponse();
         }
         LOG.warnf("The database does not answer: cause=%s", cause.getClass().getSimpleName());
-        return Problems.builder(
-                        503,
-                        "store-unavailable",
-                        "The database cannot be reached",
-                        "Send the same request again in a moment; it counts once.")
-                .withHeader("Retry-After", 1)
-                .build()
-                .toResponse();
+        return Problems.storeUnavailable().toResponse();
     }
 
     /** Connection trouble, no resources, a deadlock, or somebody is shutting the database down. */

@@ -1,4 +1,4 @@
-package io.tact.profile;
+package io.tact.consent.client.testkit;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a topic from its beginning, as far as a test wants to. */
 public final class TopicUnderTest implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final KafkaConsumer<String, String> consumer;
 

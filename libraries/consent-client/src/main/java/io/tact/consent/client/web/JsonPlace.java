@@ -1,4 +1,4 @@
-package io.tact.recommendation.web;
+package io.tact.consent.client.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
