@@ -18,6 +18,8 @@ import io.tact.profile.Shop;
 import io.tact.profile.Shop.Customer;
 import io.tact.profile.Shop.Visitor;
 import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -65,10 +67,18 @@ class PublishingTest {
                         .formatted(
                                 ann.userId(), ann.userId(), phone.anonymousId(), canary, canary));
 
+        var expected = new AtomicInteger(4);
         var records =
                 read(
                         "profile.event.v1",
-                        record -> record.key().startsWith(ann.key().value() + "/"));
+                        record ->
+                                Stream.of(ann.key(), phone.key())
+                                                .anyMatch(
+                                                        key ->
+                                                                record.key()
+                                                                        .startsWith(
+                                                                                key.value() + "/"))
+                                        && expected.decrementAndGet() == 0);
 
         List<JsonNode> mine = new ArrayList<>();
         for (var record : records) {
