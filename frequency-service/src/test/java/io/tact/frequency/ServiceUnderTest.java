@@ -1,7 +1,12 @@
 package io.tact.frequency;
 
+import static io.restassured.RestAssured.given;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.http.TestHTTPResourceManager;
+import io.tact.localstack.test.Eventually;
 import io.tact.localstack.test.TestStack;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +35,16 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector fields) {
+        Eventually.get("readiness", ServiceUnderTest::readiness, status -> status == 200);
         fields.injectIntoFields(surroundings, new TestInjector.MatchesType(Surroundings.class));
+    }
+
+    /** Before it has read everybody's consent it refuses, as it should. */
+    private static int readiness() {
+        return given().get(
+                        URI.create(TestHTTPResourceManager.getManagementUri())
+                                .resolve("/q/health/ready"))
+                .statusCode();
     }
 
     @Override

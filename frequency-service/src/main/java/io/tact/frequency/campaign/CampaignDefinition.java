@@ -1,11 +1,12 @@
 package io.tact.frequency.campaign;
 
+import static io.tact.frequency.registry.Given.given;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tact.frequency.campaign.Campaign.Kind;
 import io.tact.frequency.cap.Label;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -100,15 +101,5 @@ public record CampaignDefinition(
                     throw new IllegalArgumentException(
                             "kind is personal or contextual, not '" + kind + "'");
         };
-    }
-
-    private static <T> T given(String name, @Nullable T value) {
-        if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
-        if (value instanceof List<?> list && list.stream().anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException(name + " holds a null");
-        }
-        return value;
     }
 }

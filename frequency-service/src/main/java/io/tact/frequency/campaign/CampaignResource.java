@@ -37,17 +37,7 @@ class CampaignResource {
     @RolesAllowed({"campaign-manager", "analyst"})
     @Operation(summary = "All campaigns and the version of the registry")
     public Uni<CampaignList> all() {
-        return version.read()
-                .chain(
-                        known ->
-                                Panache.withSession(store::all)
-                                        .map(
-                                                all ->
-                                                        new CampaignList(
-                                                                all.stream()
-                                                                        .map(CampaignAnswer::of)
-                                                                        .toList(),
-                                                                known)));
+        return version.with(store::all, CampaignList::of);
     }
 
     @GET
@@ -74,7 +64,11 @@ class CampaignResource {
                 .map(version -> CampaignAnswer.of(new SavedCampaign(campaign, version)));
     }
 
-    public record CampaignList(List<CampaignAnswer> campaigns, long version) {}
+    public record CampaignList(List<CampaignAnswer> campaigns, long version) {
+        static CampaignList of(List<SavedCampaign> all, long version) {
+            return new CampaignList(all.stream().map(CampaignAnswer::of).toList(), version);
+        }
+    }
 
     public record CampaignAnswer(
             String id, @JsonUnwrapped CampaignDefinition definition, long version) {

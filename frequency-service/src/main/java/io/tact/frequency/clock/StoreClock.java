@@ -2,48 +2,35 @@ package io.tact.frequency.clock;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.OptionalLong;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What time it is for decisions: the database's, asked once a second. */
 @ApplicationScoped
 public class StoreClock {
-    private static final Logger LOG = Logger.getLogger(StoreClock.class);
     private static final Duration ASK_EVERY = Duration.ofMillis(1_001);
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final Pool database;
     private final FollowedClock clock = new FollowedClock();
-    private @Nullable Cancellable asking;
+    private @Nullable Recurring asking;
 
     StoreClock(Pool database) {
         this.database = database;
     }
 
     void start(@Observes StartupEvent event) {
-        asking =
-                Multi.createFrom()
-                        .ticks()
-                        .every(ASK_EVERY)
-                        .onOverflow()
-                        .drop()
-                        .onItem()
-                        .transformToUniAndConcatenate(tick -> ask())
-                        .subscribe()
-                        .with(done -> {});
+        asking = Recurring.every(ASK_EVERY, "The store's clock does not answer", this::ask);
     }
 
     void stop(@Observes ShutdownEvent event) {
         if (asking != null) {
-            asking.cancel();
+            asking.stop();
         }
     }
 
@@ -67,14 +54,6 @@ public class StoreClock {
                                     rows.iterator().next().getLong(0),
                                     before + (after - before) / 2);
                         })
-                .onFailure()
-                .invoke(
-                        trouble ->
-                                LOG.debugf(
-                                        "The store's clock does not answer: cause=%s",
-                                        trouble.getMessage()))
-                .onFailure()
-                .recoverWithNull()
                 .replaceWithVoid();
     }
 }

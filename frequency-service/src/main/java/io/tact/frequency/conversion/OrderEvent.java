@@ -36,7 +36,7 @@ record OrderEvent(
             all.add(identityKey);
         }
         if (identities != null) {
-            all.addAll(identities);
+            identities.stream().flatMap(Stream::ofNullable).forEach(all::add);
         }
         if (person != null) {
             all.add(person);
@@ -49,6 +49,7 @@ record OrderEvent(
         return products == null
                 ? Set.of()
                 : products.stream()
+                        .flatMap(Stream::ofNullable)
                         .map(Product::productId)
                         .flatMap(Stream::ofNullable)
                         .filter(Label::canBeProduct)

@@ -55,12 +55,17 @@ class OrderReader {
         } catch (IOException | RuntimeException notUnderstood) {
             return unreadable.skip(record);
         }
+        if (event == null) {
+            return unreadable.skip(record);
+        }
         if (!event.isOrder() || event.items().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return UntilItWorks.retry(() -> stopping.stop(event.everybody(), event.items()))
                 .invoke(relay::nudge)
-                .invoke(() -> measure(event.receivedAt()));
+                .invoke(() -> measure(event.receivedAt()))
+                .onFailure()
+                .recoverWithUni(() -> unreadable.skip(record));
     }
 
     /** What was ordered before this replica began was not late, it was history. */

@@ -2,10 +2,9 @@ package io.tact.frequency.housekeeping;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.tact.frequency.capped.CappedStore;
+import io.tact.frequency.clock.Recurring;
 import io.tact.frequency.clock.StoreClock;
 import io.tact.frequency.publication.FrequencyRelay;
 import io.tact.frequency.reservation.Answers;
@@ -14,13 +13,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Every ten seconds, on every replica: whoever comes second finds nothing left. */
 @ApplicationScoped
 class Sweep {
-    private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final Pool database;
@@ -29,7 +26,7 @@ class Sweep {
     private final CappedStore capped;
     private final Answers answers;
     private final FrequencyRelay relay;
-    private @Nullable Cancellable sweeping;
+    private @Nullable Recurring sweeping;
 
     Sweep(
             Pool database,
@@ -47,21 +44,12 @@ class Sweep {
     }
 
     void start(@Observes StartupEvent event) {
-        sweeping =
-                Multi.createFrom()
-                        .ticks()
-                        .every(EVERY)
-                        .onOverflow()
-                        .drop()
-                        .onItem()
-                        .transformToUniAndConcatenate(tick -> sweep())
-                        .subscribe()
-                        .with(done -> {});
+        sweeping = Recurring.every(EVERY, "Nothing was swept for now", this::sweep);
     }
 
     void stop(@Observes ShutdownEvent event) {
         if (sweeping != null) {
-            sweeping.cancel();
+            sweeping.stop();
         }
     }
 
@@ -73,14 +61,6 @@ class Sweep {
         return sessions.sweep(database, now)
                 .chain(() -> answers.sweep(database, now))
                 .chain(() -> capped.sweep(database, now))
-                .invoke(relay::nudge)
-                .onFailure()
-                .invoke(
-                        trouble ->
-                                LOG.debugf(
-                                        "Nothing was swept for now: cause=%s",
-                                        trouble.getMessage()))
-                .onFailure()
-                .recoverWithNull();
+                .invoke(relay::nudge);
     }
 }

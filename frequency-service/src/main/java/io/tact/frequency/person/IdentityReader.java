@@ -36,11 +36,16 @@ class IdentityReader {
         } catch (IOException | RuntimeException notUnderstood) {
             return unreadable.skip(record);
         }
+        if (identity == null && record.value() != null) {
+            return unreadable.skip(record);
+        }
         return UntilItWorks.retry(
-                () ->
-                        identity == null
-                                ? following.follow(key.value(), null, 0)
-                                : following.follow(
-                                        key.value(), identity.person(), identity.version()));
+                        () ->
+                                identity == null
+                                        ? following.follow(key.value(), null, 0)
+                                        : following.follow(
+                                                key.value(), identity.person(), identity.version()))
+                .onFailure()
+                .recoverWithUni(() -> unreadable.skip(record));
     }
 }

@@ -1,10 +1,11 @@
 package io.tact.frequency.policy;
 
+import static io.tact.frequency.registry.Given.given;
+
 import io.tact.frequency.cap.CapRule;
 import io.tact.frequency.cap.LabelPattern;
 import io.tact.frequency.cap.Window;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +49,5 @@ public record PolicyDefinition(@Nullable List<RuleDefinition> rules) {
                 new LabelPattern(given("label", rule.label())),
                 given("limit", rule.limit()),
                 Window.parse(given("window", rule.window())));
-    }
-
-    private static <T> T given(String name, @Nullable T value) {
-        if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
-        if (value instanceof List<?> list && list.stream().anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException(name + " holds a null");
-        }
-        return value;
     }
 }

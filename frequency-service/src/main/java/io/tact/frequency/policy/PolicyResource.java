@@ -37,17 +37,7 @@ class PolicyResource {
     @RolesAllowed({"campaign-manager", "analyst"})
     @Operation(summary = "All policies and the version of the registry")
     public Uni<PolicyList> all() {
-        return version.read()
-                .chain(
-                        known ->
-                                Panache.withSession(store::all)
-                                        .map(
-                                                all ->
-                                                        new PolicyList(
-                                                                all.stream()
-                                                                        .map(PolicyAnswer::of)
-                                                                        .toList(),
-                                                                known)));
+        return version.with(store::all, PolicyList::of);
     }
 
     @GET
@@ -75,7 +65,11 @@ class PolicyResource {
                 .map(version -> PolicyAnswer.of(new SavedPolicy(policy, version)));
     }
 
-    public record PolicyList(List<PolicyAnswer> policies, long version) {}
+    public record PolicyList(List<PolicyAnswer> policies, long version) {
+        static PolicyList of(List<SavedPolicy> all, long version) {
+            return new PolicyList(all.stream().map(PolicyAnswer::of).toList(), version);
+        }
+    }
 
     public record PolicyAnswer(String id, @Nullable List<RuleDefinition> rules, long version) {
         static PolicyAnswer of(SavedPolicy saved) {

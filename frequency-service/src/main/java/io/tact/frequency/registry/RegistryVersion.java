@@ -4,7 +4,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * The version of all campaigns and policies together. Every decision compares it in its own
@@ -43,6 +46,14 @@ public class RegistryVersion {
                 .execute()
                 .map(rows -> rows.iterator().next().getLong(0))
                 .invoke(this::announce);
+    }
+
+    /** All of a part of the registry, with a version that it is at least of. */
+    public <T, A> Uni<A> with(Supplier<Uni<List<T>>> reading, BiFunction<List<T>, Long, A> answer) {
+        return read().chain(
+                        version ->
+                                Panache.withSession(reading)
+                                        .map(all -> answer.apply(all, version)));
     }
 
     /** Says that this version is committed. */

@@ -62,14 +62,13 @@ class Histories {
     Uni<Read> ofSession(
             SqlClient transaction,
             SessionRow session,
-            List<String> identities,
-            List<Candidate> candidates,
+            SessionQuestion question,
             LabelNumbers numbers) {
         var reading = new Reading(numbers, Map.of());
         reading.session = Optional.of(session);
-        return persons.homes(transaction, identities)
+        return persons.homes(transaction, question.identities())
                 .invoke(homes -> reading.homes = homes)
-                .chain(homes -> stops(transaction, homes, candidates))
+                .chain(homes -> stops(transaction, homes, question.candidates()))
                 .invoke(stops -> reading.stops = stops)
                 .map(stops -> reading.done());
     }

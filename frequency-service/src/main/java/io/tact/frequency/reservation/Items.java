@@ -1,8 +1,10 @@
 package io.tact.frequency.reservation;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.frequency.rulebook.Candidate;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -58,8 +60,16 @@ public class Items {
                         .chain(rows -> numbers(names));
     }
 
+    /** The names of the items that candidates have. */
+    static List<String> of(List<Candidate> candidates) {
+        return candidates.stream()
+                .flatMap(candidate -> candidate.item().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The item of a number that stands in a log. */
-    public Uni<String> name(int number) {
+    public Uni<String> name(SqlClient database, int number) {
         return database.preparedQuery(NAME)
                 .execute(Tuple.of(number))
                 .map(rows -> rows.iterator().next())

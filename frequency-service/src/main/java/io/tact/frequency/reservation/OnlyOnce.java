@@ -5,63 +5,86 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.tact.frequency.clock.StoreClock;
 import io.tact.frequency.problem.Problems;
 import io.tact.frequency.reservation.Answers.Claim;
-import io.tact.frequency.reservation.ReserveSlot.Request;
+import io.tact.frequency.reservation.Answers.Subject;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Answers a request that names an {@code Idempotency-Key} once, and then the same again. */
+/**
+ * Decides in one transaction, and answers a request that names an {@code Idempotency-Key} once, and
+ * then the same again.
+ */
 @ApplicationScoped
 class OnlyOnce {
     private final Answers answers;
     private final ObjectMapper json;
-    private final StoreClock clock;
+    private final Pool database;
 
-    OnlyOnce(Answers answers, ObjectMapper json, StoreClock clock) {
+    OnlyOnce(Answers answers, ObjectMapper json, Pool database) {
         this.answers = answers;
         this.json = json;
-        this.clock = clock;
+        this.database = database;
     }
 
     /**
      * @param subject whose key it is
-     * @param asking makes the first answer, in the same transaction
+     * @param deciding makes the first answer; empty if it has to be asked again, and then nothing
+     *     of this try stays
      */
-    Uni<ReservationAnswer> answer(
-            SqlConnection transaction,
-            UUID subject,
+    Uni<Optional<ReservationAnswer>> answer(
+            Subject subject,
             Request request,
-            Supplier<Uni<Decision>> asking) {
-        if (request.idempotencyKey().isEmpty()) {
-            return asking.get().map(ReservationAnswer::of);
-        }
-        String key = request.idempotencyKey().get();
-        long now = clock.now().orElse(0);
-        return answers.claim(transaction, subject, key, digest(request), now)
+            long now,
+            Function<SqlConnection, Uni<Optional<Decision>>> deciding) {
+        return database.withTransaction(
+                        transaction ->
+                                request.idempotencyKey()
+                                        .map(key -> new Key(transaction, subject, key, now))
+                                        .map(key -> underKey(key, request, deciding))
+                                        .orElseGet(() -> decided(deciding.apply(transaction))))
+                .map(Optional::of)
+                .onFailure(Undecided.class)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private record Key(SqlConnection transaction, Subject subject, String text, long now) {}
+
+    private Uni<ReservationAnswer> underKey(
+            Key key, Request request, Function<SqlConnection, Uni<Optional<Decision>>> deciding) {
+        return answers.claim(key.transaction, key.subject, key.text, digest(request), key.now)
                 .chain(
                         claim -> {
                             if (claim instanceof Claim.Foreign) {
                                 return Uni.createFrom().failure(Problems.idempotencyKeyReused());
                             }
-                            if (claim instanceof Claim.Answered answered) {
-                                return Uni.createFrom().item(read(answered.answer()));
-                            }
-                            return asking.get()
-                                    .map(ReservationAnswer::of)
-                                    .call(
-                                            made ->
-                                                    answers.keep(
-                                                            transaction,
-                                                            subject,
-                                                            key,
-                                                            write(made)));
+                            return claim instanceof Claim.Answered answered
+                                    ? Uni.createFrom().item(read(answered.answer()))
+                                    : decided(deciding.apply(key.transaction))
+                                            .call(made -> keep(key, made));
                         });
+    }
+
+    private Uni<Void> keep(Key key, ReservationAnswer made) {
+        return answers.keep(key.transaction, key.subject, key.text, write(made));
+    }
+
+    private static Uni<ReservationAnswer> decided(Uni<Optional<Decision>> deciding) {
+        return deciding.map(made -> ReservationAnswer.of(made.orElseThrow(Undecided::new)));
+    }
+
+    /** Takes back the transaction, the claim of the key included. */
+    private static final class Undecided extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Undecided() {
+            super("To be asked again", null, false, false);
+        }
     }
 
     private byte[] digest(Request request) {

@@ -27,6 +27,17 @@ record PersonQuestion(
         Map<String, Integer> items,
         String request) {
 
+    /** Without a visitor's token the identity itself is what tells its session apart. */
+    static PersonQuestion of(Request asked, Turn turn) {
+        List<String> identities = asked.identities();
+        return new PersonQuestion(
+                identities,
+                turn.rulebook().countsSessions() ? asked.session().orElse(identities.get(0)) : null,
+                turn.candidates(),
+                turn.items(),
+                asked.requestId());
+    }
+
     String identity() {
         return identities.get(0);
     }

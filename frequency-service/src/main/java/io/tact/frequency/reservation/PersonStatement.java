@@ -10,6 +10,8 @@ import io.tact.frequency.rulebook.Candidate;
 import io.tact.frequency.rulebook.LabelNumbers;
 import io.tact.frequency.rulebook.LabelNumbers.Match;
 import io.tact.frequency.rulebook.Rulebook;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +21,6 @@ import java.util.UUID;
 /**
  * Decides and reserves in one statement over the person's row: the caps are the condition under
  * which the locked row is updated, and the news of it goes into the outbox with it.
- *
- * <p>No row: the registry is another one by now. A row without {@code what}: nothing was allowed,
- * or the row moved away meanwhile; nothing was changed. A row with it: that candidate won.
  */
 final class PersonStatement {
     static final String SQL =
@@ -102,8 +101,35 @@ final class PersonStatement {
 
     private PersonStatement() {}
 
+    /** What became of it. */
+    sealed interface Outcome {
+        /** No row: the registry is another one by now. */
+        record RegistryChanged() implements Outcome {}
+
+        /**
+         * A row without {@code what}: nothing was allowed, or the row moved away meanwhile. Nothing
+         * was changed.
+         */
+        record NothingAllowed() implements Outcome {}
+
+        /**
+         * The candidate whose impressions are packed as this won, and its reservation stands.
+         *
+         * @param what as in the log
+         */
+        record Won(long what) implements Outcome {}
+    }
+
+    static Outcome outcome(RowSet<Row> rows) {
+        var iterator = rows.iterator();
+        if (!iterator.hasNext()) {
+            return new Outcome.RegistryChanged();
+        }
+        Long what = iterator.next().getLong("what");
+        return what == null ? new Outcome.NothingAllowed() : new Outcome.Won(what);
+    }
+
     /**
-     * @param session row and tag of the session, if any rule asks for sessions
      * @param now in milliseconds since 1970
      * @param impression the id that the reservation gets
      */

@@ -5,7 +5,6 @@ import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.caller.RequestId;
 import io.tact.frequency.problem.FrequencyApi;
 import io.tact.frequency.problem.Problems;
-import io.tact.frequency.reservation.ReserveSlot.Request;
 import io.tact.frequency.rulebook.Asked;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;

@@ -2,16 +2,16 @@ package io.tact.frequency.reservation;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.frequency.cap.CapDecision;
-import io.tact.frequency.cap.Choice;
 import io.tact.frequency.cap.Choice.Nobody;
+import io.tact.frequency.cap.Contender;
 import io.tact.frequency.cap.Impression;
 import io.tact.frequency.cap.ImpressionId;
 import io.tact.frequency.reservation.Decision.Capped;
 import io.tact.frequency.reservation.Decision.Granted;
+import io.tact.frequency.reservation.PersonStatement.Outcome.RegistryChanged;
+import io.tact.frequency.reservation.PersonStatement.Outcome.Won;
 import io.tact.frequency.rulebook.Candidate;
 import io.tact.frequency.rulebook.Rulebook;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -36,23 +36,16 @@ class ReserveForPerson {
         long impression = ImpressionId.of(now, ThreadLocalRandom.current().nextLong());
         return database.preparedQuery(PersonStatement.SQL)
                 .execute(PersonStatement.parameters(question, rulebook, now, impression))
+                .map(PersonStatement::outcome)
                 .chain(
-                        rows -> {
-                            Row row = first(rows);
-                            if (row == null) {
+                        outcome -> {
+                            if (outcome instanceof RegistryChanged) {
                                 return Uni.createFrom().item(Optional.empty());
                             }
-                            Long what = row.getLong("what");
-                            return what == null
-                                    ? explain(database, question, rulebook, now)
-                                    : Uni.createFrom()
-                                            .item(
-                                                    Optional.of(
-                                                            granted(
-                                                                    question,
-                                                                    rulebook,
-                                                                    impression,
-                                                                    what)));
+                            return outcome instanceof Won won
+                                    ? Uni.createFrom()
+                                            .item(granted(question, rulebook, impression, won))
+                                    : explain(database, question, rulebook, now);
                         });
     }
 
@@ -62,38 +55,28 @@ class ReserveForPerson {
      */
     private Uni<Optional<Decision>> explain(
             SqlClient database, PersonQuestion question, Rulebook rulebook, long now) {
+        List<Contender> contenders = question.candidates().stream().map(Candidate::known).toList();
         return histories
                 .ofPerson(database, question, rulebook.numbers())
                 .map(
-                        read -> {
-                            if (!read.understood()) {
-                                return Optional.empty();
-                            }
-                            Choice choice =
-                                    CapDecision.choose(
-                                            question.candidates().stream()
-                                                    .map(Candidate::known)
-                                                    .toList(),
-                                            read.history(),
-                                            now);
-                            return choice instanceof Nobody nobody
-                                    ? Optional.of(new Capped(nobody.refusal(), rulebook.version()))
-                                    : Optional.empty();
-                        });
+                        read ->
+                                read.understood()
+                                                && CapDecision.choose(
+                                                                contenders, read.history(), now)
+                                                        instanceof Nobody nobody
+                                        ? Optional.of(
+                                                new Capped(nobody.refusal(), rulebook.version()))
+                                        : Optional.empty());
     }
 
-    private static Decision granted(
-            PersonQuestion question, Rulebook rulebook, long impression, long what) {
+    private static Optional<Decision> granted(
+            PersonQuestion question, Rulebook rulebook, long impression, Won won) {
         List<Long> whats = List.of(question.whats(rulebook.numbers()));
-        return new Granted(
-                new ReservationId(ReservationId.Log.PERSON, impression),
-                question.candidates().get(whats.indexOf(what)),
-                ImpressionId.millis(impression) + Impression.EXPIRY,
-                rulebook.version());
-    }
-
-    private static @org.jspecify.annotations.Nullable Row first(RowSet<Row> rows) {
-        var iterator = rows.iterator();
-        return iterator.hasNext() ? iterator.next() : null;
+        return Optional.of(
+                new Granted(
+                        new ReservationId(ReservationId.Log.PERSON, impression),
+                        question.candidates().get(whats.indexOf(won.what())),
+                        ImpressionId.millis(impression) + Impression.EXPIRY,
+                        rulebook.version()));
     }
 }

@@ -3,7 +3,6 @@ package io.tact.frequency.reservation;
 import io.smallrye.mutiny.Uni;
 import io.tact.frequency.cap.CapDecision;
 import io.tact.frequency.cap.CapRule;
-import io.tact.frequency.cap.Choice;
 import io.tact.frequency.cap.Choice.Chosen;
 import io.tact.frequency.cap.Choice.Nobody;
 import io.tact.frequency.cap.Contender;
@@ -21,9 +20,7 @@ import io.tact.frequency.session.SessionRow;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -34,14 +31,11 @@ import java.util.concurrent.ThreadLocalRandom;
 class ReserveForSession {
     private final SessionLogStore sessions;
     private final Histories histories;
-    private final Items items;
     private final CapRule sessionLimit;
 
-    ReserveForSession(
-            SessionLogStore sessions, Histories histories, Items items, FrequencyConfig config) {
+    ReserveForSession(SessionLogStore sessions, Histories histories, FrequencyConfig config) {
         this.sessions = sessions;
         this.histories = histories;
-        this.items = items;
         this.sessionLimit =
                 new CapRule(
                         "session-limit",
@@ -50,75 +44,58 @@ class ReserveForSession {
                         new Window.Session());
     }
 
-    /**
-     * @param candidates at least one, and none that needs {@code marketing}
-     * @return empty if the rules changed meanwhile
-     */
+    /** The decision; empty if the rules changed meanwhile, so that it has to be asked again. */
     Uni<Optional<Decision>> reserve(
-            SqlConnection transaction,
-            UUID session,
-            List<String> identities,
-            List<Candidate> candidates,
-            Rulebook rulebook,
-            long now) {
-        return items.numbers(names(candidates))
+            SqlConnection transaction, SessionQuestion question, Rulebook rulebook, long now) {
+        return sessions.visit(transaction, question.session(), rulebook.version(), now)
                 .chain(
-                        numbers ->
-                                sessions.visit(transaction, session, now)
-                                        .chain(
-                                                row ->
-                                                        histories
-                                                                .ofSession(
-                                                                        transaction,
-                                                                        row,
-                                                                        identities,
-                                                                        candidates,
-                                                                        rulebook.numbers())
-                                                                .chain(
-                                                                        read ->
-                                                                                decide(
-                                                                                        transaction,
-                                                                                        row,
-                                                                                        read,
-                                                                                        candidates,
-                                                                                        numbers,
-                                                                                        rulebook,
-                                                                                        now))));
+                        row ->
+                                row.isPresent()
+                                        ? decide(transaction, row.get(), question, rulebook, now)
+                                                .map(Optional::of)
+                                        : Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Optional<Decision>> decide(
+    private Uni<Decision> decide(
             SqlConnection transaction,
             SessionRow row,
-            Histories.Read read,
-            List<Candidate> candidates,
-            Map<String, Integer> numbers,
+            SessionQuestion question,
             Rulebook rulebook,
             long now) {
         List<Contender> contenders =
-                candidates.stream().map(candidate -> candidate.unknown(sessionLimit)).toList();
-        Choice choice = CapDecision.choose(contenders, read.history(), now);
-        if (choice instanceof Nobody nobody) {
-            return Uni.createFrom()
-                    .item(Optional.of(new Capped(nobody.refusal(), rulebook.version())));
-        }
-        Candidate winner = candidates.get(((Chosen) choice).index());
-        long impression = ImpressionId.of(now, ThreadLocalRandom.current().nextLong());
-        int item = winner.item().map(name -> numbers.getOrDefault(name, 0)).orElse(0);
-        var entry = new Entry(impression, rulebook.numbers().what(winner, item), 0);
-        return sessions.write(transaction, row.key(), row.log().with(entry, now))
-                .replaceWith(
-                        Optional.of(
-                                new Granted(
-                                        new ReservationId(ReservationId.Log.SESSION, impression),
-                                        winner,
-                                        now + Impression.EXPIRY,
-                                        rulebook.version())));
+                question.candidates().stream()
+                        .map(candidate -> candidate.unknown(sessionLimit))
+                        .toList();
+        return histories
+                .ofSession(transaction, row, question, rulebook.numbers())
+                .map(read -> CapDecision.choose(contenders, read.history(), now))
+                .chain(
+                        choice -> {
+                            if (choice instanceof Nobody nobody) {
+                                return Uni.createFrom()
+                                        .item(new Capped(nobody.refusal(), rulebook.version()));
+                            }
+                            Candidate winner = question.candidates().get(((Chosen) choice).index());
+                            var entry = entry(winner, question, rulebook, now);
+                            return sessions.write(
+                                            transaction, row.key(), row.log().with(entry, now))
+                                    .replaceWith(() -> granted(winner, entry, rulebook));
+                        });
     }
 
-    static List<String> names(List<Candidate> candidates) {
-        return candidates.stream()
-                .flatMap(candidate -> candidate.item().stream())
-                .distinct()
-                .toList();
+    private static Entry entry(
+            Candidate winner, SessionQuestion question, Rulebook rulebook, long now) {
+        return new Entry(
+                ImpressionId.of(now, ThreadLocalRandom.current().nextLong()),
+                rulebook.numbers().what(winner, question.item(winner)),
+                0);
+    }
+
+    private static Decision granted(Candidate winner, Entry entry, Rulebook rulebook) {
+        return new Granted(
+                new ReservationId(ReservationId.Log.SESSION, entry.id()),
+                winner,
+                ImpressionId.millis(entry.id()) + Impression.EXPIRY,
+                rulebook.version());
     }
 }

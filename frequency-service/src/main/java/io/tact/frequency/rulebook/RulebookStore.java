@@ -7,7 +7,7 @@ import io.tact.frequency.campaign.Campaign;
 import io.tact.frequency.campaign.CampaignDefinition;
 import io.tact.frequency.cap.Label;
 import io.tact.frequency.policy.PolicyDefinition;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +31,13 @@ class RulebookStore {
                 'placements', (select coalesce(json_agg(json_build_object(
                     'number', number, 'name', name)), '[]') from placement))::text""";
 
-    private final Pool database;
     private final ObjectMapper json;
 
-    RulebookStore(Pool database, ObjectMapper json) {
-        this.database = database;
+    RulebookStore(ObjectMapper json) {
         this.json = json;
     }
 
-    Uni<Rulebook> read() {
+    Uni<Rulebook> read(SqlClient database) {
         return database.preparedQuery(READ)
                 .execute()
                 .map(rows -> parse(rows.iterator().next().getString(0)).rulebook());

@@ -2,15 +2,15 @@ package io.tact.frequency.rulebook;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
+import io.tact.frequency.clock.Recurring;
 import io.tact.frequency.registry.RegistryVersion;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,44 +19,41 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Rulebooks {
-    private static final Logger LOG = Logger.getLogger(Rulebooks.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final RulebookStore store;
     private final RegistryVersion version;
+    private final Pool database;
     private volatile @Nullable Rulebook newest;
-    private @Nullable Cancellable looking;
+    private @Nullable Recurring looking;
 
-    Rulebooks(RulebookStore store, RegistryVersion version) {
+    Rulebooks(RulebookStore store, RegistryVersion version, Pool database) {
         this.store = store;
         this.version = version;
+        this.database = database;
     }
 
     void start(@Observes StartupEvent event) {
-        looking =
-                Multi.createFrom()
-                        .ticks()
-                        .every(LOOK_EVERY)
-                        .onOverflow()
-                        .drop()
-                        .onItem()
-                        .transformToUniAndConcatenate(tick -> look())
-                        .subscribe()
-                        .with(done -> {});
+        looking = Recurring.every(LOOK_EVERY, "The registry cannot be read for now", this::look);
     }
 
     void stop(@Observes ShutdownEvent event) {
         if (looking != null) {
-            looking.cancel();
+            looking.stop();
         }
     }
 
-    /** In force, as far as this replica has heard. */
-    public Uni<Rulebook> current() {
+    /**
+     * In force, as far as this replica has heard.
+     *
+     * @param database read on, if it has to be: within a transaction its own connection, so that
+     *     nobody who holds one waits for another
+     */
+    public Uni<Rulebook> current(SqlClient database) {
         Rulebook known = newest;
         return known != null && known.version() >= version.newest()
                 ? Uni.createFrom().item(known)
-                : reload();
+                : reload(database);
     }
 
     /** Whatever was known last, without asking anybody. */
@@ -65,8 +62,8 @@ public class Rulebooks {
     }
 
     /** In force now. */
-    public Uni<Rulebook> reload() {
-        return store.read()
+    public Uni<Rulebook> reload(SqlClient database) {
+        return store.read(database)
                 .invoke(
                         read -> {
                             newest = read;
@@ -75,16 +72,6 @@ public class Rulebooks {
     }
 
     private Uni<Void> look() {
-        return version.read()
-                .chain(this::current)
-                .onFailure()
-                .invoke(
-                        trouble ->
-                                LOG.debugf(
-                                        "The registry cannot be read for now: cause=%s",
-                                        trouble.getMessage()))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+        return version.read().chain(() -> current(database)).replaceWithVoid();
     }
 }

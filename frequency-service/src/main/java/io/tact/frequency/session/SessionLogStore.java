@@ -19,7 +19,8 @@ import java.util.UUID;
 public class SessionLogStore {
     private static final String VISIT =
             """
-            insert into session_log as s (key, started, visited) values ($1, $2, $2)
+            insert into session_log as s (key, started, visited)
+            select $1::uuid, $2::bigint, $2::bigint from registry where version = $3::bigint
             on conflict (key) do update set (started, visited, ids, whats, pending, gone, stops) = (
                 select case when open then s.started else excluded.started end, greatest(s.visited, excluded.visited),
                        case when open then s.ids end, case when open then s.whats end, case when open then s.pending end,
@@ -41,12 +42,16 @@ public class SessionLogStore {
     /**
      * Somebody is here: the session goes on, or begins anew if it was over. The row is locked from
      * now on.
+     *
+     * @param version of the rules that will decide; empty, and nothing happened, if others are in
+     *     force
      */
-    public Uni<SessionRow> visit(SqlConnection transaction, UUID key, long now) {
+    public Uni<Optional<SessionRow>> visit(
+            SqlConnection transaction, UUID key, long version, long now) {
         return transaction
                 .preparedQuery(VISIT)
-                .execute(Tuple.of(key, now))
-                .map(rows -> SessionRow.of(rows.iterator().next()));
+                .execute(Tuple.of(key, now, version))
+                .map(SessionLogStore::first);
     }
 
     public Uni<Optional<SessionRow>> find(SqlClient database, UUID key) {

@@ -1,36 +1,29 @@
 package io.tact.frequency.settlement;
 
 import io.smallrye.mutiny.Uni;
-import io.tact.frequency.cap.Cap;
-import io.tact.frequency.cap.History;
 import io.tact.frequency.cap.Label;
-import io.tact.frequency.cap.Window.Session;
 import io.tact.frequency.capped.CappedStore;
-import io.tact.frequency.capped.Exhausted;
 import io.tact.frequency.person.Home;
-import io.tact.frequency.person.Impressions;
 import io.tact.frequency.person.PersonLogStore;
-import io.tact.frequency.rulebook.LabelNumbers;
 import io.tact.frequency.session.SessionLogStore;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Just before something is rendered: from now on it counts as shown. Not after 60 seconds, not
- * after a release, and not for what was bought meanwhile.
+ * after a release, and not for what any identity of the request bought meanwhile.
  */
 @ApplicationScoped
 class ConfirmReservation {
     private static final int TRIES = 3;
 
     private final FindReservation finding;
+    private final FindInSession findingInSession;
     private final ImpressionStore impressions;
     private final ImpressionLabels labels;
     private final CappedStore capped;
@@ -40,6 +33,7 @@ class ConfirmReservation {
 
     ConfirmReservation(
             FindReservation finding,
+            FindInSession findingInSession,
             ImpressionStore impressions,
             ImpressionLabels labels,
             CappedStore capped,
@@ -47,6 +41,7 @@ class ConfirmReservation {
             PersonLogStore persons,
             Pool database) {
         this.finding = finding;
+        this.findingInSession = findingInSession;
         this.impressions = impressions;
         this.labels = labels;
         this.capped = capped;
@@ -58,131 +53,104 @@ class ConfirmReservation {
     Uni<Settled> confirm(Settlement settlement, long now) {
         return settlement.isPersonal()
                 ? confirmPersonal(settlement, now, TRIES)
-                : confirmInSession(settlement, now);
+                : database.withTransaction(
+                        transaction -> confirmInSession(transaction, settlement, now));
     }
 
     private Uni<Settled> confirmPersonal(Settlement settlement, long now, int tries) {
-        return finding.find(settlement, now)
+        return finding.find(database, settlement, now)
                 .chain(
                         found ->
-                                switch (found.standing()) {
-                                    case UNKNOWN -> done(new Settled.Unknown());
-                                    case OVER -> done(new Settled.Over());
-                                    case CONFIRMED -> done(new Settled.Done());
-                                    case PENDING ->
-                                            unlessStopped(settlement, found.required(), now, tries);
-                                });
+                                found.standing() == Standing.PENDING
+                                        ? confirmPending(found, settlement, now, tries)
+                                        : done(settled(found.standing())));
     }
 
-    private Uni<Settled> unlessStopped(
-            Settlement settlement, PersonReservation reservation, long now, int tries) {
-        return isStopped(List.of(reservation.home()), reservation.labels(), now)
+    private Uni<Settled> confirmPending(
+            FindReservation.Found found, Settlement settlement, long now, int tries) {
+        PersonReservation reservation = found.required();
+        return isStopped(database, found.homes(), reservation.labels(), now)
                 .chain(
                         stopped ->
                                 stopped
                                         ? done(new Settled.Over())
-                                        : impressions
-                                                .confirm(
-                                                        database,
-                                                        reservation,
-                                                        ImpressionEvent.of(
-                                                                reservation,
-                                                                "confirmed",
-                                                                Instant.ofEpochMilli(now)),
-                                                        exhausted(reservation, now),
-                                                        settlement.requestId())
-                                                .chain(
-                                                        waiting ->
-                                                                waiting || tries == 0
-                                                                        ? done(outcome(waiting))
-                                                                        : confirmPersonal(
-                                                                                settlement,
-                                                                                now,
-                                                                                tries - 1)));
+                                        : confirmUnlessGone(reservation, settlement, now, tries));
     }
 
-    /** Somebody was quicker each time: a release, an order, or a merge. */
-    private static Settled outcome(boolean waiting) {
-        return waiting ? new Settled.Done() : new Settled.Over();
+    /** Gone since it was found: somebody was quicker, by a release, an order, or a merge. */
+    private Uni<Settled> confirmUnlessGone(
+            PersonReservation reservation, Settlement settlement, long now, int tries) {
+        var event = ImpressionEvent.of(reservation, "confirmed", Instant.ofEpochMilli(now));
+        return impressions
+                .confirm(
+                        database,
+                        reservation,
+                        event,
+                        reservation.exhaustedByConfirming(now),
+                        settlement.requestId())
+                .chain(
+                        confirmed -> {
+                            if (confirmed) {
+                                return done(new Settled.Done());
+                            }
+                            return tries == 0
+                                    ? done(new Settled.Over())
+                                    : confirmPersonal(settlement, now, tries - 1);
+                        });
     }
 
-    private Uni<Boolean> isStopped(List<Home> homes, Set<Label> of, long now) {
-        return capped.stops(database, homes.stream().map(Home::key).toList(), of)
-                .map(stops -> stops.stream().anyMatch(stop -> stop.holdsAt(now)));
+    private Uni<Settled> confirmInSession(
+            SqlConnection transaction, Settlement settlement, long now) {
+        return findingInSession
+                .lock(transaction, settlement, now)
+                .chain(
+                        found ->
+                                found.standing() == Standing.PENDING
+                                        ? confirmPending(transaction, found, settlement, now)
+                                        : done(settled(found.standing())));
     }
 
-    /** What rolling and lifetime rules keep closed for this person from now on. */
-    private static List<Exhausted> exhausted(PersonReservation reservation, long now) {
-        LabelNumbers numbers = reservation.rulebook().numbers();
-        Map<Integer, Label> products = new HashMap<>();
-        reservation.labels().stream()
-                .filter(label -> label.value().startsWith("product:"))
-                .forEach(
-                        label ->
-                                products.put(LabelNumbers.item(reservation.entry().what()), label));
-        var log = reservation.home().log().confirmed(reservation.entry().id());
-        List<Cap> caps =
-                reservation.rulebook().capsOn(reservation.labels()).stream()
-                        .filter(cap -> !(cap.rule().window() instanceof Session))
-                        .toList();
-        return Exhausted.of(
-                caps,
-                new History(
-                        Impressions.ofPerson(log, numbers, products),
-                        List.of(),
-                        java.util.Optional.empty()),
-                now);
+    private Uni<Settled> confirmPending(
+            SqlConnection transaction, FindInSession.Found found, Settlement settlement, long now) {
+        var row = found.required();
+        return isStopped(transaction, found, settlement, now)
+                .chain(
+                        stopped ->
+                                stopped
+                                        ? done(new Settled.Over())
+                                        : sessions.write(
+                                                        transaction,
+                                                        row.key(),
+                                                        row.log().confirmed(found.impression()))
+                                                .replaceWith(new Settled.Done()));
     }
 
-    private Uni<Settled> confirmInSession(Settlement settlement, long now) {
-        if (settlement.session().isEmpty()) {
-            return done(new Settled.Unknown());
-        }
-        UUID key = settlement.session().get();
-        return database.withTransaction(
-                transaction ->
-                        sessions.lock(transaction, key)
-                                .chain(
-                                        row ->
-                                                row.isEmpty()
-                                                        ? done(new Settled.Unknown())
-                                                        : confirmIn(
+    private Uni<Boolean> isStopped(
+            SqlConnection transaction, FindInSession.Found found, Settlement settlement, long now) {
+        return labels.of(transaction, found.entry().what())
+                .chain(
+                        known ->
+                                persons.homes(transaction, settlement.identities())
+                                        .chain(
+                                                homes ->
+                                                        isStopped(
                                                                 transaction,
-                                                                row.get(),
-                                                                settlement,
+                                                                homes,
+                                                                known.labels(),
                                                                 now)));
     }
 
-    private Uni<Settled> confirmIn(
-            SqlConnection transaction,
-            io.tact.frequency.session.SessionRow row,
-            Settlement settlement,
-            long now) {
-        long impression = settlement.id().impression();
-        return switch (Standing.of(row.log(), impression, now)) {
-            case UNKNOWN -> done(new Settled.Unknown());
-            case OVER -> done(new Settled.Over());
-            case CONFIRMED -> done(new Settled.Done());
-            case PENDING ->
-                    labels.of(row.log().find(impression).orElseThrow().what())
-                            .chain(
-                                    known ->
-                                            persons.homes(transaction, settlement.identities())
-                                                    .chain(
-                                                            homes ->
-                                                                    isStopped(
-                                                                            homes,
-                                                                            known.labels(),
-                                                                            now)))
-                            .chain(
-                                    stopped ->
-                                            stopped
-                                                    ? done(new Settled.Over())
-                                                    : sessions.write(
-                                                                    transaction,
-                                                                    row.key(),
-                                                                    row.log().confirmed(impression))
-                                                            .replaceWith(new Settled.Done()));
+    private Uni<Boolean> isStopped(
+            SqlClient database, List<Home> homes, Set<Label> labels, long now) {
+        return capped.stops(database, homes.stream().map(Home::key).toList(), labels)
+                .map(stops -> stops.stream().anyMatch(stop -> stop.holdsAt(now)));
+    }
+
+    private static Settled settled(Standing standing) {
+        return switch (standing) {
+            case UNKNOWN -> new Settled.Unknown();
+            case CONFIRMED -> new Settled.Done();
+            case OVER, PENDING -> new Settled.Over();
         };
     }
 

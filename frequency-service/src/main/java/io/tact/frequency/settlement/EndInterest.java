@@ -5,7 +5,6 @@ import io.tact.frequency.cap.Label;
 import io.tact.frequency.capped.CappedStore;
 import io.tact.frequency.person.Home;
 import io.tact.frequency.session.SessionLogStore;
-import io.tact.frequency.session.SessionRow;
 import io.tact.frequency.settlement.FindReservation.Found;
 import io.tact.frequency.settlement.ImpressionLabels.Known;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,6 +21,7 @@ class EndInterest {
     private static final String REASON = "not-interested";
 
     private final FindReservation finding;
+    private final FindInSession findingInSession;
     private final ImpressionLabels labels;
     private final CappedStore capped;
     private final SessionLogStore sessions;
@@ -29,11 +29,13 @@ class EndInterest {
 
     EndInterest(
             FindReservation finding,
+            FindInSession findingInSession,
             ImpressionLabels labels,
             CappedStore capped,
             SessionLogStore sessions,
             Pool database) {
         this.finding = finding;
+        this.findingInSession = findingInSession;
         this.labels = labels;
         this.capped = capped;
         this.sessions = sessions;
@@ -50,7 +52,7 @@ class EndInterest {
     }
 
     private Uni<Settled> stop(SqlConnection transaction, Settlement settlement, Found found) {
-        if (found.standing() != Standing.CONFIRMED && found.standing() != Standing.PENDING) {
+        if (!mayEnd(found.standing())) {
             return Uni.createFrom().item(missing(found.standing()));
         }
         Home home = found.required().home();
@@ -66,30 +68,24 @@ class EndInterest {
     }
 
     private Uni<Settled> endInSession(SqlConnection transaction, Settlement settlement, long now) {
-        if (settlement.session().isEmpty()) {
-            return Uni.createFrom().item(new Settled.Unknown());
-        }
-        return sessions.lock(transaction, settlement.session().get())
+        return findingInSession
+                .lock(transaction, settlement, now)
                 .chain(
-                        row ->
-                                row.isEmpty()
-                                        ? Uni.createFrom().item(new Settled.Unknown())
-                                        : endIn(transaction, row.get(), settlement, now));
+                        found ->
+                                mayEnd(found.standing())
+                                        ? stopInSession(transaction, found)
+                                        : Uni.createFrom().item(missing(found.standing())));
     }
 
-    private Uni<Settled> endIn(
-            SqlConnection transaction, SessionRow row, Settlement settlement, long now) {
-        long impression = settlement.id().impression();
-        Standing standing = Standing.of(row.log(), impression, now);
-        if (standing != Standing.CONFIRMED && standing != Standing.PENDING) {
-            return Uni.createFrom().item(missing(standing));
-        }
-        return labels.of(row.log().find(impression).orElseThrow().what())
+    private Uni<Settled> stopInSession(SqlConnection transaction, FindInSession.Found found) {
+        return labels.of(transaction, found.entry().what())
                 .map(Known::subject)
-                .chain(
-                        subject ->
-                                sessions.stop(transaction, row.key(), subject)
-                                        .replaceWith(new Settled.Ended(subject)));
+                .call(subject -> sessions.stop(transaction, found.required().key(), subject))
+                .map(Settled.Ended::new);
+    }
+
+    private static boolean mayEnd(Standing standing) {
+        return standing == Standing.CONFIRMED || standing == Standing.PENDING;
     }
 
     private static Label subject(PersonReservation reservation) {

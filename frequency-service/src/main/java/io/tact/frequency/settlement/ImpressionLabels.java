@@ -6,6 +6,7 @@ import io.tact.frequency.reservation.Items;
 import io.tact.frequency.rulebook.LabelNumbers;
 import io.tact.frequency.rulebook.Rulebook;
 import io.tact.frequency.rulebook.Rulebooks;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
@@ -35,24 +36,27 @@ class ImpressionLabels {
         }
     }
 
-    Uni<Known> of(long what) {
+    /**
+     * @param database within a transaction its own connection
+     */
+    Uni<Known> of(SqlClient database, long what) {
         return rulebooks
-                .current()
+                .current(database)
                 .chain(
                         rulebook ->
                                 rulebook.numbers().knows(what)
                                         ? Uni.createFrom().item(rulebook)
-                                        : rulebooks.reload())
-                .chain(rulebook -> withProduct(what, rulebook));
+                                        : rulebooks.reload(database))
+                .chain(rulebook -> withProduct(database, what, rulebook));
     }
 
-    private Uni<Known> withProduct(long what, Rulebook rulebook) {
+    private Uni<Known> withProduct(SqlClient database, long what, Rulebook rulebook) {
         Set<Label> labels = rulebook.numbers().labels(what);
         int item = LabelNumbers.item(what);
         if (item == 0) {
             return Uni.createFrom().item(new Known(labels, rulebook));
         }
-        return items.name(item)
+        return items.name(database, item)
                 .map(
                         name -> {
                             labels.add(Label.product(name));

@@ -5,6 +5,7 @@ import io.tact.frequency.capped.CappedStore;
 import io.tact.frequency.person.PackedLog;
 import io.tact.frequency.person.PersonLogStore;
 import io.tact.frequency.session.SessionLogStore;
+import io.tact.frequency.session.SessionRow;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ReleaseReservation {
     private final FindReservation finding;
+    private final FindInSession findingInSession;
     private final ImpressionStore impressions;
     private final PersonLogStore persons;
     private final SessionLogStore sessions;
@@ -22,12 +24,14 @@ class ReleaseReservation {
 
     ReleaseReservation(
             FindReservation finding,
+            FindInSession findingInSession,
             ImpressionStore impressions,
             PersonLogStore persons,
             SessionLogStore sessions,
             CappedStore capped,
             Pool database) {
         this.finding = finding;
+        this.findingInSession = findingInSession;
         this.impressions = impressions;
         this.persons = persons;
         this.sessions = sessions;
@@ -79,21 +83,19 @@ class ReleaseReservation {
 
     private Uni<Settled> releaseInSession(
             SqlConnection transaction, Settlement settlement, long now) {
-        if (settlement.session().isEmpty()) {
-            return Uni.createFrom().item(new Settled.Unknown());
-        }
-        UUID key = settlement.session().get();
-        return sessions.lock(transaction, key)
+        return findingInSession
+                .lock(transaction, settlement, now)
                 .chain(
-                        row -> {
-                            PackedLog log = row.map(one -> one.log()).orElse(PackedLog.EMPTY);
-                            Standing standing = Standing.of(log, settlement.id().impression(), now);
-                            return standing == Standing.PENDING
-                                    ? sessions.write(
-                                                    transaction, key, dropped(log, settlement, now))
-                                            .replaceWith(new Settled.Done())
-                                    : Uni.createFrom().item(otherwise(standing));
-                        });
+                        found ->
+                                found.standing() == Standing.PENDING
+                                        ? free(transaction, settlement, found.required(), now)
+                                        : Uni.createFrom().item(otherwise(found.standing())));
+    }
+
+    private Uni<Settled> free(
+            SqlConnection transaction, Settlement settlement, SessionRow row, long now) {
+        return sessions.write(transaction, row.key(), dropped(row.log(), settlement, now))
+                .replaceWith(new Settled.Done());
     }
 
     private static PackedLog dropped(PackedLog log, Settlement settlement, long now) {

@@ -1,7 +1,6 @@
 package io.tact.frequency.settlement;
 
 import io.smallrye.mutiny.Uni;
-import io.tact.frequency.session.SessionLogStore;
 import io.tact.frequency.settlement.FindReservation.Found;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,38 +10,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ReportSeen {
     private final FindReservation finding;
     private final ImpressionStore impressions;
-    private final SessionLogStore sessions;
+    private final FindInSession findingInSession;
     private final Pool database;
 
     ReportSeen(
             FindReservation finding,
+            FindInSession findingInSession,
             ImpressionStore impressions,
-            SessionLogStore sessions,
             Pool database) {
         this.finding = finding;
         this.impressions = impressions;
-        this.sessions = sessions;
+        this.findingInSession = findingInSession;
         this.database = database;
     }
 
     Uni<Settled> seen(Settlement settlement, long now) {
-        if (settlement.isPersonal()) {
-            return finding.find(settlement, now).chain(found -> tell(settlement, found));
-        }
-        if (settlement.session().isEmpty()) {
-            return Uni.createFrom().item(new Settled.Unknown());
-        }
-        return sessions.find(database, settlement.session().get())
-                .map(
-                        row ->
-                                row.map(
-                                                one ->
-                                                        Standing.of(
-                                                                one.log(),
-                                                                settlement.id().impression(),
-                                                                now))
-                                        .orElse(Standing.UNKNOWN))
-                .map(ReportSeen::outcome);
+        return settlement.isPersonal()
+                ? finding.find(database, settlement, now).chain(found -> tell(settlement, found))
+                : findingInSession
+                        .find(database, settlement, now)
+                        .map(found -> outcome(found.standing()));
     }
 
     private Uni<Settled> tell(Settlement settlement, Found found) {

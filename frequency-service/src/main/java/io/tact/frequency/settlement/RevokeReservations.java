@@ -38,7 +38,7 @@ public class RevokeReservations {
      * @param stopped a reservation that carries any of these is over
      */
     public Uni<Void> revoke(SqlConnection transaction, Home home, Collection<Label> stopped) {
-        return waiting(home)
+        return waiting(transaction, home)
                 .map(
                         all ->
                                 all.stream()
@@ -77,7 +77,7 @@ public class RevokeReservations {
                                         .last());
     }
 
-    private Uni<List<PersonReservation>> waiting(Home home) {
+    private Uni<List<PersonReservation>> waiting(SqlConnection transaction, Home home) {
         return Multi.createFrom()
                 .iterable(
                         home.log().entries().stream()
@@ -86,7 +86,7 @@ public class RevokeReservations {
                 .onItem()
                 .transformToUniAndConcatenate(
                         entry ->
-                                labels.of(entry.what())
+                                labels.of(transaction, entry.what())
                                         .map(
                                                 known ->
                                                         new PersonReservation(

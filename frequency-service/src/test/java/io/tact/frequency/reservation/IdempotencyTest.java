@@ -8,9 +8,22 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.caller.Caller;
 import io.tact.frequency.ServiceUnderTest;
 import io.tact.frequency.Surroundings;
+import io.tact.frequency.reservation.Answers.Subject;
+import io.tact.frequency.reservation.Decision.Closed;
+import io.tact.frequency.reservation.Decision.Closure;
+import io.tact.frequency.session.SessionLogStore;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -20,6 +33,10 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class IdempotencyTest {
     Surroundings shop;
+    @Inject OnlyOnce once;
+    @Inject Answers answers;
+    @Inject SessionLogStore sessions;
+    @Inject Pool database;
 
     @Test
     void sameKeyAndRequestGetTheSameAnswer() {
@@ -94,6 +111,63 @@ class IdempotencyTest {
         assertThat(answer(visitor, "key-1", ask("once.f")))
                 .contains("GRANT")
                 .isEqualTo(answer(visitor, "key-1", ask("once.f")));
+    }
+
+    @Test
+    void answerInASessionIsForgottenWithTheSession() {
+        shop.contextualCampaign("once-g", "once.g");
+        answer(shop.asVisitor(shop.tokens().visitor(somebody())), "key-1", ask("once.g"));
+        answer(shop.asVisitor(shop.tokens().visitor(somebody())), "key-1", ask("once.nowhere"));
+        answer(shop.customer(somebody(), true), "key-1", ask("once.g"));
+        long ofPersons = kept(false);
+        assertThat(kept(true)).isGreaterThanOrEqualTo(2);
+
+        long later = Instant.now().plus(Duration.ofMinutes(31)).toEpochMilli();
+        sessions.sweep(database, later).await().indefinitely();
+        answers.sweep(database, later).await().indefinitely();
+
+        assertThat(kept(true)).isZero();
+        assertThat(kept(false)).isEqualTo(ofPersons);
+    }
+
+    @Test
+    void whatNobodyDecidedIsNotKept() {
+        var request =
+                new Request(
+                        new Caller(Optional.empty(), Optional.empty(), List.of(), false),
+                        "once.h",
+                        List.of(),
+                        Optional.of("key-1"),
+                        "test");
+        Decision decision = new Closed(Closure.NO_CANDIDATE, OptionalLong.empty());
+        Subject ann = Subject.person(somebody());
+
+        assertThat(answered(ann, request, Optional.empty())).isEmpty();
+        assertThat(answered(ann, request, Optional.of(decision)))
+                .contains(ReservationAnswer.of(decision));
+        assertThat(answered(ann, request, Optional.empty()))
+                .contains(ReservationAnswer.of(decision));
+    }
+
+    private Optional<ReservationAnswer> answered(
+            Subject subject, Request request, Optional<Decision> decision) {
+        return once.answer(
+                        subject,
+                        request,
+                        System.currentTimeMillis(),
+                        transaction -> Uni.createFrom().item(decision))
+                .await()
+                .indefinitely();
+    }
+
+    private long kept(boolean session) {
+        return database.preparedQuery("select count(*) from idempotent_answer where session = $1")
+                .execute(Tuple.of(session))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private static String answer(RequestSpecification who, String key, String body) {

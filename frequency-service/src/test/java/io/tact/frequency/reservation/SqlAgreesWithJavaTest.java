@@ -94,7 +94,7 @@ class SqlAgreesWithJavaTest {
                 "\"category:camping\",\"category:pets\"",
                 "\"agree.a\",\"agree.b\"");
         campaign("agree-c2", "contextual", 10, "", "\"agree.b\"");
-        registry = rulebooks.reload().await().indefinitely();
+        registry = rulebooks.reload(database).await().indefinitely();
     }
 
     @Test
@@ -179,7 +179,7 @@ class SqlAgreesWithJavaTest {
                             new History(impressions, stops, sitting),
                             now);
             Map<String, Integer> numbers =
-                    items.numbers(ReserveForSession.names(candidates)).await().indefinitely();
+                    items.numbers(Items.of(candidates)).await().indefinitely();
             var question =
                     new PersonQuestion(List.of(identity), counted, candidates, numbers, "test");
 
@@ -214,15 +214,19 @@ class SqlAgreesWithJavaTest {
             Choice expected =
                     CapDecision.choose(
                             contenders, new History(impressions, stops, Optional.of(sitting)), now);
+            Map<String, Integer> numbers =
+                    items.numbers(Items.of(candidates)).await().indefinitely();
 
             Optional<Decision> decision =
                     database.withTransaction(
                                     transaction ->
                                             sessions.reserve(
                                                     transaction,
-                                                    RowKey.ofSession(session),
-                                                    List.of(identity),
-                                                    candidates,
+                                                    new SessionQuestion(
+                                                            RowKey.ofSession(session),
+                                                            List.of(identity),
+                                                            candidates,
+                                                            numbers),
                                                     rulebook,
                                                     now))
                             .await()
