@@ -1,5 +1,7 @@
 package io.tact.proof;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** Something that came from outside and was looked at: its value, or why it is refused. */
@@ -10,6 +12,18 @@ public sealed interface Checked<T> {
 
     static <T> Checked<T> refused(String reason) {
         return new Refused<>(reason);
+    }
+
+    /** All the values in their order, or the first refusal. */
+    static <T> Checked<List<T>> all(Iterable<Checked<T>> parts) {
+        var values = new ArrayList<T>();
+        for (Checked<T> part : parts) {
+            if (part instanceof Refused<T> refused) {
+                return refused(refused.reason());
+            }
+            values.add(part.orElseThrow());
+        }
+        return valid(List.copyOf(values));
     }
 
     /** Goes on with the value, if there is one. */
