@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningSuite {
     private static @Nullable RunningSuite running;
+    private static boolean failed;
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
@@ -39,12 +40,17 @@ final class RunningSuite {
     }
 
     static synchronized RunningSuite get() {
+        if (failed) {
+            throw new IllegalStateException("The suite did not start; the first journey says why");
+        }
         if (running == null) {
+            failed = true;
             try {
                 running = begin();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            failed = false;
         }
         return running;
     }
