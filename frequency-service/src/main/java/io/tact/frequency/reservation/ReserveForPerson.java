@@ -35,7 +35,7 @@ class ReserveForPerson {
             SqlClient database, PersonQuestion question, Rulebook rulebook, long now) {
         long impression = ImpressionId.of(now, ThreadLocalRandom.current().nextLong());
         return database.preparedQuery(PersonStatement.SQL)
-                .execute(PersonStatement.parameters(question, rulebook, now, impression))
+                .execute(PersonParameters.of(question, rulebook, now, impression))
                 .map(PersonStatement::outcome)
                 .chain(
                         outcome -> {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Settles impressions of persons, each with its news in the outbox. */
 @ApplicationScoped
 class ImpressionStore {
-    /** One statement: what the caps keep closed from now on is published with the confirmation. */
+    /**
+     * One statement: what the caps keep closed from now on is published with the confirmation;
+     * never by rules that are no longer in force, as nobody would take it back.
+     */
     private static final String CONFIRM =
             """
             with confirmed as (
@@ -28,6 +31,7 @@ class ImpressionStore {
                 insert into capped (person, label, name, reason, rule, until)
                 select confirmed.key, c.label, $6, 'cap', c.rule, c.until
                 from confirmed cross join unnest($7::text[], $8::text[], $9::bigint[]) as c (label, rule, until)
+                where (select version from registry) = $10::bigint
                 order by c.label
                 on conflict (person, label) do update set rule = excluded.rule, until = excluded.until
                 where capped.reason = 'cap' and capped.until is distinct from excluded.until
@@ -75,7 +79,8 @@ class ImpressionStore {
                                 .addArrayOfLong(
                                         exhausted.stream()
                                                 .map(Exhausted::boxedUntil)
-                                                .toArray(Long[]::new)))
+                                                .toArray(Long[]::new))
+                                .addLong(reservation.rulebook().version()))
                 .map(rows -> rows.iterator().next().getLong(0) == 1);
     }
 

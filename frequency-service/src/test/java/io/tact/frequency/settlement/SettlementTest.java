@@ -10,9 +10,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tact.consent.client.testkit.Contract;
+import io.tact.frequency.Past;
 import io.tact.frequency.ServiceUnderTest;
 import io.tact.frequency.Surroundings;
 import io.tact.frequency.TopicsUnderTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class SettlementTest {
     Surroundings shop;
+    @Inject Pool database;
 
     @Test
     void confirmingTwiceIsConfirmingOnce() {
@@ -50,6 +55,24 @@ class SettlementTest {
         settle(ann, next, "confirm", 200);
         settle(ann, next, "release", 409)
                 .body("type", equalTo("https://tact.dev/problems/already-confirmed"));
+    }
+
+    @Test
+    void reservationThatIsNotConfirmedWithinAMinuteIsOverAndItsSlotIsFree() {
+        shop.personalCampaign("settle-h", "settle.h");
+        shop.policy("settle-h", "campaign:settle-h", 1, "P1D");
+        String name = somebody();
+        RequestSpecification ann = shop.customer(name, true);
+        String id = reserve(ann, ask("settle.h", "settle-h", "tent-1"));
+        Duration minute = Duration.ofMinutes(1);
+
+        Past.age(database, shop.keyOf(name).value(), minute);
+
+        settle(ann, Past.aged(id, minute), "confirm", 410)
+                .body("type", equalTo("https://tact.dev/problems/reservation-gone"));
+        String next = reserve(ann, ask("settle.h", "settle-h", "tent-1"));
+        settle(ann, Past.aged(id, minute), "confirm", 410);
+        settle(ann, next, "confirm", 200);
     }
 
     @Test
@@ -172,6 +195,29 @@ class SettlementTest {
                 .readUntil(
                         "frequency.capped.v1",
                         record -> record.key().equals(key) && record.value() == null);
+    }
+
+    @Test
+    void rulesThatAnotherReplicaReplacedPublishNoCap() {
+        shop.personalCampaign("settle-i", "settle.i");
+        shop.policy("settle-i", "campaign:settle-i", 1, "P1D");
+        String name = somebody();
+        RequestSpecification ann = shop.customer(name, true);
+        String id = reserve(ann, ask("settle.i", "settle-i", "tent-1"));
+
+        sql("update policy set definition = '{\"rules\":[]}' where id = 'settle-i'");
+        sql("update registry set version = version + 1");
+        settle(ann, id, "confirm", 200);
+
+        assertThat(
+                        sql(
+                                "select from capped where name = '%s' and reason = 'cap'"
+                                        .formatted(shop.keyOf(name).value())))
+                .isZero();
+    }
+
+    private int sql(String statement) {
+        return database.query(statement).execute().await().indefinitely().rowCount();
     }
 
     @Test
