@@ -107,7 +107,7 @@ class BrowserJourneyTest {
         page.waitForURL(shop + "/basket**");
         assertThat(page.locator("body")).containsText("Ben");
         picture(page, "story-3-logged-in");
-        assertThat(page.context().cookies())
+        assertThat(page.context().cookies(shop + "/"))
                 .allSatisfy(cookie -> assertThat(cookie.httpOnly).as(cookie.name).isTrue());
         assertThat(
                         (String)

@@ -53,8 +53,9 @@ final class Chromium implements AutoCloseable {
         return new Chromium(installed().orElseThrow());
     }
 
-    /** A new browser profile, as a phone or a desk sees the shop. */
+    /** A new browser profile, as a phone or a desk sees the shop, and no complaints so far. */
     Page visit(int width, int height, ColorScheme scheme) {
+        complaints.clear();
         BrowserContext context =
                 browser.newContext(
                         new Browser.NewContextOptions()
