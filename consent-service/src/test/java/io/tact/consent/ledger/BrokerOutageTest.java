@@ -15,13 +15,12 @@ import io.tact.consent.client.identity.Identity;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.consent.client.testkit.TopicUnderTest;
+import io.tact.localstack.test.Eventually;
 import io.tact.localstack.test.OwnBroker;
 import io.tact.localstack.test.TestStack;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +29,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(BrokerOfItsOwn.class)
 @SuppressWarnings("NullAway.Init")
 class BrokerOutageTest {
-    /** And what a busy machine needs to look. */
-    private static final Duration LEASE = Duration.ofMillis(1_200);
-
-    private static final Duration READING_AGAIN = Duration.ofSeconds(30);
-
     TestStack stack;
     OwnBroker broker;
     @Inject Consents consents;
@@ -44,10 +38,10 @@ class BrokerOutageTest {
     void withdrawalsAreTakenWhileKafkaIsDownAndObeyedByEverybody() {
         IdentityKey ann = keys.of(Identity.customer("ann"));
         say("ann", "{\"answers\":{\"marketing\":true,\"experience\":true}}");
-        await(ann, READING_AGAIN, permissions -> permissions.allows(MARKETING));
+        await("the grant", ann, permissions -> permissions.allows(MARKETING));
 
         broker.stop();
-        await(ann, LEASE, permissions -> !permissions.allows(MARKETING));
+        await("the end of the lease", ann, permissions -> !permissions.allows(MARKETING));
         assertThat(consents.permissionsOf(List.of(ann)).refusal(EXPERIENCE))
                 .hasValue(Refusal.NO_LEASE);
 
@@ -59,7 +53,7 @@ class BrokerOutageTest {
         assertThat(consents.permissionsOf(List.of(ann)).allows(MARKETING)).isFalse();
 
         broker.start();
-        await(ann, READING_AGAIN, permissions -> permissions.allows(EXPERIENCE));
+        await("the first lease", ann, permissions -> permissions.allows(EXPERIENCE));
 
         assertThat(consents.permissionsOf(List.of(ann)).refusal(MARKETING))
                 .as("the first lease after the outage already knows of the withdrawal")
@@ -81,12 +75,8 @@ class BrokerOutageTest {
                 .statusCode(200);
     }
 
-    private void await(IdentityKey key, Duration patience, Predicate<Permissions> wanted) {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!wanted.test(consents.permissionsOf(List.of(key)))) {
-            assertThat(System.nanoTime()).as("within %s", patience).isLessThan(end);
-            LockSupport.parkNanos(1_000_000);
-        }
+    private void await(String awaited, IdentityKey key, Predicate<Permissions> wanted) {
+        Eventually.get(awaited, () -> consents.permissionsOf(List.of(key)), wanted);
     }
 
     private List<Long> versions(String customer) {

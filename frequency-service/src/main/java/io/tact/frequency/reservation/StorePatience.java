@@ -1,8 +1,8 @@
 package io.tact.frequency.reservation;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.web.StoreUnavailable;
 import io.tact.frequency.problem.Problems;
-import io.tact.frequency.problem.StoreGone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -22,7 +22,7 @@ public class StorePatience {
     /** What the store says, or this if it does not say anything. */
     <T> Uni<T> orElse(Uni<T> answer, Supplier<T> otherwise) {
         return bounded(answer)
-                .onFailure(StoreGone::is)
+                .onFailure(StoreUnavailable::is)
                 .recoverWithItem(
                         trouble -> {
                             warn(trouble);
@@ -33,7 +33,7 @@ public class StorePatience {
     /** What the store says, or a 503. */
     public <T> Uni<T> orProblem(Uni<T> answer) {
         return bounded(answer)
-                .onFailure(StoreGone::is)
+                .onFailure(StoreUnavailable::is)
                 .transform(
                         trouble -> {
                             warn(trouble);

@@ -6,8 +6,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.caller.Caller;
+import io.tact.consent.client.web.StoreUnavailable;
 import io.tact.frequency.ServiceUnderTest;
-import io.tact.frequency.problem.StoreGone;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +54,7 @@ class TurnsTest {
                         .await()
                         .atMost(Duration.ofSeconds(60));
 
-        assertThat(StoreGone.is(trouble)).as("%s", trouble).isTrue();
+        assertThat(StoreUnavailable.is(trouble)).as("%s", trouble).isTrue();
         assertThat(tries).hasValue(10);
     }
 

@@ -12,12 +12,24 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  * 503 where the database is away. Whether a commit that was under way has happened is not known
  * then; every operation may be sent again and counts once.
  */
-class StoreUnavailable {
+public class StoreUnavailable {
     private static final Logger LOG = Logger.getLogger(StoreUnavailable.class);
+
+    /** Whether this tells of a store that is away or busy, so that trying again may help. */
+    public static boolean is(Throwable trouble) {
+        if (trouble instanceof PgException refused) {
+            return isPassing(refused);
+        }
+        return trouble instanceof VertxException
+                || trouble instanceof io.smallrye.mutiny.TimeoutException
+                || trouble instanceof TimeoutException
+                || trouble instanceof IOException
+                || !(trouble instanceof RuntimeException || trouble instanceof Error);
+    }
 
     @ServerExceptionMapper({IOException.class, TimeoutException.class, VertxException.class})
     Response answer(Exception cause) {
-        if (cause instanceof PgException refused && !isPassing(refused)) {
+        if (!is(cause)) {
             LOG.error("The database refused a statement", cause);
             return Problems.internal().toResponse();
         }
@@ -25,9 +37,12 @@ class StoreUnavailable {
         return Problems.storeUnavailable().toResponse();
     }
 
-    /** Connection trouble, no resources, a deadlock, or somebody is shutting the database down. */
+    /**
+     * Connection trouble, a deadlock, no resources, the disk, or somebody is shutting the database
+     * down.
+     */
     private static boolean isPassing(PgException refused) {
         String state = refused.getSqlState();
-        return state != null && state.matches("(08|40|53|57).*");
+        return state != null && state.matches("(08|40|53|57|58).*");
     }
 }

@@ -23,6 +23,14 @@ class StoreUnavailableTest {
         assertThat(status(refusal("42601"))).as("syntax error").isEqualTo(500);
     }
 
+    @Test
+    void mistakesOfOursAreNotToldAsAStoreThatIsAway() {
+        assertThat(StoreUnavailable.is(new IllegalStateException("ours"))).isFalse();
+        assertThat(StoreUnavailable.is(refusal("23505"))).as("a unique index").isFalse();
+        assertThat(StoreUnavailable.is(new io.smallrye.mutiny.TimeoutException())).isTrue();
+        assertThat(StoreUnavailable.is(refusal("40P01"))).as("a deadlock").isTrue();
+    }
+
     private int status(Exception cause) {
         return mapper.answer(cause).getStatus();
     }
