@@ -2,6 +2,7 @@ package io.tact.proof.tile;
 
 import io.tact.proof.Checked;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,10 +58,15 @@ record TileNumber(long index, int width) {
 
     @Override
     public String toString() {
-        String path = "%03d".formatted(index % 1000);
+        String path = group(index % 1000);
         for (long rest = index / 1000; rest > 0; rest /= 1000) {
-            path = "x%03d/".formatted(rest % 1000) + path;
+            path = "x" + group(rest % 1000) + "/" + path;
         }
         return width == TilePath.FULL ? path : path + ".p/" + width;
+    }
+
+    /** In the digits of the specification, whatever those of the reader's language are. */
+    private static String group(long number) {
+        return String.format(Locale.ROOT, "%03d", number);
     }
 }

@@ -3,7 +3,6 @@ package io.tact.proof.tile;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tact.proof.Effort;
 import io.tact.proof.GoVectors;
 import io.tact.proof.Seed;
 import io.tact.proof.tile.TileEdge.Growth;
@@ -99,20 +98,15 @@ class TileEdgeTest {
     }
 
     @Test
-    void millionLeavesBecomeTilesInSecondsAlsoInBatchesOfAHundred() {
-        List<Hash> leaves = TreeInMemory.leaves(0, 1_000_000);
+    void batchesOfAHundredEndWhereTheWholeEnds() {
+        List<Hash> leaves = TreeInMemory.leaves(0, 100_000);
 
-        long millis =
-                Effort.millis(
-                        "1,000,000 leaves became tiles",
-                        () -> {
-                            TileEdge edge = TileEdge.EMPTY;
-                            for (int from = 0; from < leaves.size(); from += 100) {
-                                edge = edge.append(leaves.subList(from, from + 100)).edge();
-                            }
-                        });
+        TileEdge edge = TileEdge.EMPTY;
+        for (int from = 0; from < leaves.size(); from += 100) {
+            edge = edge.append(leaves.subList(from, from + 100)).edge();
+        }
 
-        assertThat(millis).isLessThan(3_000);
+        assertThat(edge.head()).isEqualTo(TileEdge.EMPTY.append(leaves).edge().head());
     }
 
     private static TileEdge edge(int size) {

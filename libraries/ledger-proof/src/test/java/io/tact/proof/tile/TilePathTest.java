@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tact.proof.Checked;
 import io.tact.proof.Seed;
 import io.tact.proof.tree.Node;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class TilePathTest {
@@ -30,6 +31,17 @@ class TilePathTest {
         assertThat(EntryBundlePath.parse("tile/entries/x003/x057/500"))
                 .isEqualTo(Checked.valid(new EntryBundlePath(3_057_500, 256)));
         assertThat(new EntryBundlePath(1_234_067, 7)).hasToString("tile/entries/x001/x234/067.p/7");
+    }
+
+    @Test
+    void pathIsTheSameInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            expectPath("tile/0/x001/x234/067.p/8", new TilePath(0, 1_234_067, 8));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.tact.proof.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tact.proof.Effort;
 import io.tact.proof.GoVectors;
 import io.tact.proof.Seed;
 import java.util.List;
@@ -78,15 +77,9 @@ class FrontierTest {
         List<Hash> leaves = TreeInMemory.leaves(0, 1_000_000);
         var nodes = new AtomicLong();
 
-        long millis =
-                Effort.millis(
-                        "1,000,000 leaves appended",
-                        () ->
-                                Frontier.EMPTY.append(
-                                        leaves, (node, hash) -> nodes.incrementAndGet()));
+        Frontier.EMPTY.append(leaves, (node, hash) -> nodes.incrementAndGet());
 
         assertThat(nodes.get() - leaves.size())
                 .isEqualTo(leaves.size() - Integer.bitCount(leaves.size()));
-        assertThat(millis).isLessThan(3_000);
     }
 }
