@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,12 +113,10 @@ final class Visit {
             event.put("userId", userId);
         }
         event.put("properties", properties);
-        suite.post(
-                        "profile-service",
-                        "/v1/track",
-                        Map.of("X-Write-Key", writeKey),
-                        suite.text(event))
-                .json();
+        // as the shop does: who sends an event just after a consent shows the consent with it
+        Map<String, String> headers = new LinkedHashMap<>(consentSeq());
+        headers.put("X-Write-Key", writeKey);
+        suite.post("profile-service", "/v1/track", headers, suite.text(event)).json();
     }
 
     Shelf shelf(String placement) {
@@ -191,15 +190,18 @@ final class Visit {
         if (customerToken != null) {
             headers.put("Authorization", "Bearer " + customerToken);
         }
-        if (!shown.isEmpty()) {
-            headers.put(
-                    "Consent-Seq",
-                    String.join(
-                            ", ",
-                            shown.entrySet().stream()
-                                    .map(seq -> seq.getKey() + "=" + seq.getValue())
-                                    .toList()));
-        }
+        headers.putAll(consentSeq());
         return headers;
+    }
+
+    private Map<String, String> consentSeq() {
+        if (shown.isEmpty()) {
+            return Map.of();
+        }
+        return Map.of(
+                "Consent-Seq",
+                shown.entrySet().stream()
+                        .map(seq -> seq.getKey() + "=" + seq.getValue())
+                        .collect(Collectors.joining(", ")));
     }
 }
