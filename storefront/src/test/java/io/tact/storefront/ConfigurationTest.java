@@ -52,6 +52,7 @@ class ConfigurationTest {
     void theUpstreamsDefaults() {
         UpstreamConfig upstreams = config.getConfigMapping(UpstreamConfig.class);
 
+        assertThat(upstreams.connecting()).isEqualTo(Duration.ofMillis(300));
         assertThat(upstreams.timeout()).isEqualTo(Duration.ofMillis(800));
         assertThat(upstreams.streaming()).isEqualTo(Duration.ofSeconds(5));
         assertThat(upstreams.pause()).isEqualTo(Duration.ofSeconds(1));

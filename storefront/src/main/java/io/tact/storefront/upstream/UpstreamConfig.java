@@ -20,6 +20,10 @@ public interface UpstreamConfig {
     /** Base URL of frequency-service. */
     URI frequency();
 
+    /** Until there is a connection. */
+    @WithDefault("0.3S")
+    Duration connecting();
+
     /** From asking until the head of the answer is there. */
     @WithDefault("0.8S")
     Duration timeout();

@@ -23,7 +23,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Upstreams {
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
-    private static final int CONNECT_MILLIS = 300;
 
     private final Vertx vertx;
     private final UpstreamConfig config;
@@ -38,7 +37,7 @@ public class Upstreams {
         this.client =
                 vertx.createHttpClient(
                         new HttpClientOptions()
-                                .setConnectTimeout(CONNECT_MILLIS)
+                                .setConnectTimeout((int) config.connecting().toMillis())
                                 .setMaxPoolSize(config.connections())
                                 .setMaxWaitQueueSize(config.connections() * 4)
                                 .setKeepAliveTimeout(20)
@@ -94,7 +93,7 @@ public class Upstreams {
         return new RequestOptions()
                 .setAbsoluteURI(base(call.service()) + call.path())
                 .setMethod(call.method())
-                .setConnectTimeout(CONNECT_MILLIS)
+                .setConnectTimeout((int) config.connecting().toMillis())
                 .setIdleTimeout(config.streaming().toMillis())
                 .setHeaders(call.headers());
     }

@@ -66,7 +66,7 @@ final class Chromium implements AutoCloseable {
         page.onConsoleMessage(
                 message -> {
                     if (message.type().equals("error")) {
-                        complaints.add(message.text());
+                        complaints.add(message.text() + " " + message.location());
                     }
                 });
         page.onPageError(complaints::add);
