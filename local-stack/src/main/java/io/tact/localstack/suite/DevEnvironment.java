@@ -24,9 +24,9 @@ public record DevEnvironment(SuiteFolder folder, Settings settings) {
     /** What to print: how to use it, and what is in it. */
     public String usage() {
         return """
-                Run one service in dev mode, for example:
+                Run one service in dev mode (Quarkus wants Maven 3.9 for it), for example:
                   set -a; . '%s'; set +a
-                  mvn quarkus:dev -pl consent-service
+                  mvn test-compile quarkus:dev -pl consent-service -am
                 What the services have in common (%s):
                 %s"""
                 .formatted(file(Application.CONSENT), folder.devEnvironment(), lines(common()))

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.tact.localstack.test.Eventually;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Order(Integer.MAX_VALUE - 1)
 class BrowserJourneyTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private static final int PHONE = 390;
+    private static final int DESK = 1280;
 
     private static Chromium chromium;
     private static String shop;
@@ -54,10 +58,7 @@ class BrowserJourneyTest {
     @CsvSource({"390,844,LIGHT", "390,844,DARK", "1280,900,LIGHT", "1280,900,DARK"})
     void everyPageFitsItsScreenAndComplainsOfNothing(int width, int height, ColorScheme scheme) {
         Page page = chromium.visit(width, height, scheme);
-        String size =
-                (width < 600 ? "phone" : "desk")
-                        + "-"
-                        + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        String size = size(width, scheme);
 
         for (String path : List.of("/", "/products/" + tents.get(0), "/basket", "/privacy")) {
             page.navigate(shop + path);
@@ -75,7 +76,7 @@ class BrowserJourneyTest {
 
     @Test
     void annAllowsIsServedLogsInBuysAndTakesItBack() {
-        Page page = chromium.visit(1280, 900, ColorScheme.LIGHT);
+        Page page = chromium.visit(DESK, 900, ColorScheme.LIGHT);
         page.navigate(shop);
         button(page, "Accept all").click();
         assertThat(button(page, "Accept all")).isHidden();
@@ -106,6 +107,8 @@ class BrowserJourneyTest {
         page.locator("#kc-login").click();
         page.waitForURL(shop + "/basket**");
         assertThat(page.locator("body")).containsText("Ben");
+        button(page, "Accept all").click();
+        assertThat(button(page, "Accept all")).isHidden();
         picture(page, "story-3-logged-in");
         assertThat(page.context().cookies(shop + "/"))
                 .allSatisfy(cookie -> assertThat(cookie.httpOnly).as(cookie.name).isTrue());
@@ -115,6 +118,35 @@ class BrowserJourneyTest {
                                         "JSON.stringify([document.cookie, {...localStorage}, {...sessionStorage}])"))
                 .as("what a script can read")
                 .doesNotContain("eyJ");
+
+        page.locator("form[action='/basket/buy'] button").click();
+        page.waitForURL(shop + "/thank-you**");
+        assertThat(page.locator(".bought")).containsText("1 ×");
+        onEveryScreen(page, "story-4-thanks");
+        Eventually.get(
+                "the home page without the tent that was bought",
+                () -> {
+                    page.navigate(shop);
+                    settled(page);
+                    return page.locator("tact-slot a[href*='" + tents.get(1) + "']").count();
+                },
+                count -> count == 0);
+
+        page.navigate(shop + "/account");
+        assertThat(page.locator("h1")).containsText("Ben");
+        onEveryScreen(page, "story-5-account");
+
+        page.navigate(shop + "/privacy?choices");
+        page.locator("tact-consent dialog")
+                .getByText("Reject all", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator("tact-consent dialog")).isHidden();
+        page.navigate(shop);
+        settled(page);
+        assertThat(page.locator("tact-shelf[placement='home.session']"))
+                .not()
+                .containsText("Others who looked at");
+        picture(page, "story-6-taken-back");
 
         assertThat(chromium.complaints()).isEmpty();
     }
@@ -137,6 +169,25 @@ class BrowserJourneyTest {
         return page.locator("tact-consent")
                 .getByText(name, new Locator.GetByTextOptions().setExact(true))
                 .first();
+    }
+
+    /** As a phone and a desk see it, by day and by night. */
+    private static void onEveryScreen(Page page, String name) {
+        settled(page);
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : List.of(PHONE, DESK)) {
+                page.setViewportSize(width, 900);
+                picture(page, size(width, scheme) + "-" + name);
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                        .as("width of %s", name)
+                        .isLessThanOrEqualTo(width);
+            }
+        }
+    }
+
+    private static String size(int width, ColorScheme scheme) {
+        return (width < 600 ? "phone-" : "desk-") + scheme.name().toLowerCase(Locale.ROOT);
     }
 
     private static void picture(Page page, String name) {
