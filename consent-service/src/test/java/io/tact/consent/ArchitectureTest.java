@@ -23,7 +23,7 @@ class ArchitectureTest {
                     "io.tact.consent.answer",
                     "io.tact.consent.purpose",
                     "io.tact.consent.visitor",
-                    "io.tact.consent.ledger");
+                    "io.tact.consent.consents");
 
     private static final DescribedPredicate<JavaClass> DOORS =
             simpleNameEndingWith("Resource")
@@ -63,7 +63,12 @@ class ArchitectureTest {
                     .that(THE_DOMAIN)
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", "org.jspecify..", "io.tact.consent..");
+                    .resideInAnyPackage(
+                            "java..",
+                            "javax.crypto..",
+                            "org.jspecify..",
+                            "io.tact.consent..",
+                            "io.tact.proof..");
 
     @ArchTest
     static final ArchRule domainKnowsNothingAroundIt =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.tact.consent.ledger.LedgerConfig;
 import io.tact.consent.visitor.VisitorTokenConfig;
 import io.tact.consent.web.RateConfig;
 import java.time.Duration;
@@ -14,6 +15,7 @@ class ConfigDefaultsTest {
             new SmallRyeConfigBuilder()
                     .withMapping(RateConfig.class)
                     .withMapping(VisitorTokenConfig.class)
+                    .withMapping(LedgerConfig.class)
                     .addDiscoveredConverters()
                     .build();
 
@@ -32,5 +34,16 @@ class ConfigDefaultsTest {
         assertThat(tokens.lifetime()).isEqualTo(Duration.ofHours(12));
         assertThat(tokens.privateKey()).isEmpty();
         assertThat(tokens.keyId()).isEmpty();
+    }
+
+    @Test
+    void ledgerIsSignedTenTimesASecondAndItsKeysHaveNoDefault() {
+        LedgerConfig ledger = config.getConfigMapping(LedgerConfig.class);
+
+        assertThat(ledger.every()).isEqualTo(Duration.ofMillis(100));
+        assertThat(ledger.batch()).isEqualTo(4_096);
+        assertThat(ledger.masterKey()).isEmpty();
+        assertThat(ledger.signingKey()).isEmpty();
+        assertThat(ledger.origin()).isEmpty();
     }
 }

@@ -54,6 +54,16 @@ class EnvironmentTest {
     }
 
     @Test
+    void onlyConsentServiceIsGivenTheKeysOfTheLedger() {
+        assertThat(Environment.of(new ServiceChart("consent-service").render()))
+                .containsEntry("TACT_LEDGER_ORIGIN", "shop.example/consent")
+                .containsEntry("TACT_LEDGER_MASTER_KEY", "/etc/tact/ledger-master/master.key")
+                .containsEntry("TACT_LEDGER_SIGNING_KEY", "/etc/tact/ledger-signing/signing.key");
+        assertThat(ServiceChart.all().filter(chart -> !chart.name().equals("consent-service")))
+                .allSatisfy(chart -> assertThat(chart.render().text()).doesNotContain("ledger"));
+    }
+
+    @Test
     void onlyProfileServiceIsGivenTheWriteKeys() {
         assertThat(Environment.of(new ServiceChart("profile-service").render()))
                 .containsEntry("TACT_WRITE_KEYS", "/etc/tact/write-keys/write-keys.json");
@@ -65,6 +75,8 @@ class EnvironmentTest {
     @ParameterizedTest
     @CsvSource({
         "consent-service, visitor-signing, private.pem, consent-visitor-signing",
+        "consent-service, ledger-master, master.key, consent-ledger",
+        "consent-service, ledger-signing, signing.key, consent-ledger",
         "profile-service, write-keys, write-keys.json, profile-write-keys"
     })
     void aSecretFileIsMountedAloneAndFollowsItsSecret(

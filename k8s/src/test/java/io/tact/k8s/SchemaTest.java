@@ -58,6 +58,7 @@ class SchemaTest {
                 "frequency-service      | writeKeys: {existingSecret: a}                | writeKeys",
                 "consent-service        | writeKeys: {existingSecret: a}                | writeKeys",
                 "consent-service        | visitorSigning: {keyId: ''}                   | /visitorSigning/keyId",
+                "consent-service        | ledger: {origin: 'with a space'}               | /ledger/origin",
                 "profile-service        | writeKeys: {keys: [a]}                        | keys",
             })
     void aServiceTakesItsOwnSecretsOnly(String chart, String values, String named) {

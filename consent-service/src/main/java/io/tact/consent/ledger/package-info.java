@@ -1,7 +1,12 @@
 /**
- * Where answers are kept. Each statement becomes an entry for every identity that the request
- * proves, in a table that only grows; the state row of an identity holds what its entries amount
- * to, and its lock is what orders them. The state goes out to {@code consent.state.v1}.
+ * The ledger: entries get their one order, the tree grows, a checkpoint is signed, and only then
+ * shown.
+ *
+ * <p>Entries are committed by whoever records them, in parallel; here, one writer for all replicas
+ * gives those that are waiting their indexes, writes the tiles that change, signs the new head, and
+ * commits all of it at once. The checkpoint leaves by the outbox, and what {@code /checkpoint}
+ * shows is read back from the topic: so it is committed and copied outside the database before
+ * anybody sees it, and a database that does not extend the copy is never signed again.
  */
 @NullMarked
 package io.tact.consent.ledger;

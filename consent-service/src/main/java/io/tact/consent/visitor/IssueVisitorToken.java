@@ -1,6 +1,7 @@
 package io.tact.consent.visitor;
 
 import io.quarkus.runtime.Startup;
+import io.tact.consent.UnsafeSetting;
 import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.caller.VisitorConfig;
 import io.tact.consent.client.identity.Identity;

@@ -1,5 +1,6 @@
 package io.tact.consent.visitor;
 
+import io.tact.consent.UnsafeSetting;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;

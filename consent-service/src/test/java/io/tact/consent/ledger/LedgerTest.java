@@ -1,197 +1,194 @@
 package io.tact.consent.ledger;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.tact.consent.ServiceUnderTest;
-import io.tact.consent.client.ConsentSeq;
-import io.tact.consent.client.identity.Identity;
-import io.tact.consent.client.identity.IdentityKeys;
+import io.tact.localstack.test.Eventually;
 import io.tact.localstack.test.TestStack;
-import io.tact.localstack.test.TestTokens;
-import jakarta.inject.Inject;
-import java.sql.SQLException;
+import io.tact.proof.Checked;
+import io.tact.proof.Verdict;
+import io.tact.proof.entry.Leaf;
+import io.tact.proof.entry.Said;
+import io.tact.proof.note.Checkpoint;
+import io.tact.proof.note.VerifierKey;
+import io.tact.proof.tile.TilePath;
+import io.tact.proof.tile.TrustedTiles;
+import io.tact.proof.tree.ConsistencyProof;
+import io.tact.proof.tree.InclusionProof;
+import io.tact.proof.tree.TreeHead;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** As an auditor reads it, with nothing but the public key. */
 @QuarkusTest
 @WithTestResource(ServiceUnderTest.class)
+@SuppressWarnings("NullAway.Init")
 class LedgerTest {
-    @SuppressWarnings("NullAway.Init")
     TestStack stack;
+    private VerifierKey key;
 
-    @Inject AgroalDataSource database;
+    @BeforeEach
+    void readTheKey() {
+        var ledger = given().get("/v1/ledger").then().statusCode(200).extract().jsonPath();
+        assertThat(ledger.getString("origin")).isEqualTo("test.example/consent");
+        key = VerifierKey.parse(ledger.getString("verifierKey")).orElseThrow();
+    }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "update consent_entry set answers = '{\"marketing\":true}'",
-                "delete from consent_entry",
-                "truncate consent_entry"
-            })
-    void entriesAreForEver(String forgery) throws SQLException {
-        say(stack.tokens().customer("ann"), UUID.randomUUID().toString(), "false");
+    @Test
+    void everyStatementIsSoonUnderASignedCheckpoint() throws IOException {
+        long before = head().map(TreeHead::size).orElse(0L);
 
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.execute(forgery))
-                    .hasMessageContaining("consent_entry is append-only");
+        say(3);
+
+        TreeHead head = headOf(before + 3);
+        List<Leaf> leaves = leaves(head);
+        assertThat(leaves).hasSize((int) head.size()).allMatch(Said.class::isInstance);
+        for (int index = 0; index < leaves.size(); index++) {
+            TrustedTiles tiles = tiles(head, InclusionProof.nodes(index, head.size()));
+            assertThat(
+                            InclusionProof.of(index, head.size(), tiles)
+                                    .verify(leaves.get(index).hash(), head))
+                    .isEqualTo(Verdict.HOLDS);
         }
     }
 
     @Test
-    void everyStatementIsAnEntryForEachIdentityAsItWasSaid() throws SQLException {
-        String ann = "customer-" + UUID.randomUUID();
-        String subject = UUID.randomUUID().toString();
+    void everyCheckpointExtendsThoseBefore() throws IOException {
+        say(1);
+        TreeHead older = headOf(1);
 
-        say(stack.tokens().customer(ann), subject, "true");
-        say(stack.tokens().customer(ann), subject, "false");
+        say(2);
 
-        String entries =
-                """
-                select e.answers->>'marketing' from consent_entry e join consent_state s using (pseudonym)
-                where s.identity_key = ? order by e.version""";
-        assertThat(column(entries, key(Identity.customer(ann)))).containsExactly("true", "false");
-        assertThat(column(entries, key(Identity.visitor(TestTokens.anonymousId(subject)))))
-                .containsExactly("true", "false");
+        TreeHead newer = headOf(older.size() + 2);
+        TrustedTiles tiles = tiles(newer, ConsistencyProof.nodes(older.size(), newer.size()));
+        assertThat(ConsistencyProof.of(older.size(), newer.size(), tiles).verify(older, newer))
+                .isEqualTo(Verdict.HOLDS);
     }
 
     @Test
-    void neitherSubjectIdNorIdentityIsKept() throws SQLException {
-        String ann = "customer-" + UUID.randomUUID();
-        String subject = UUID.randomUUID().toString();
+    void hashesAreForEverybodyAndEntriesForOfficers() {
+        say(1);
+        String edge = TilePath.edge(headOf(1).size()).get(0).toString();
+        String entries = edge.replace("tile/0/", "tile/entries/");
 
-        say(stack.tokens().customer(ann), subject, "true");
-
-        for (String table :
-                List.of("consent_state", "consent_entry", "idempotent_answer", "outbox")) {
-            for (String secret : List.of(ann, subject, TestTokens.anonymousId(subject))) {
-                assertThat(
-                                column(
-                                        "select 1 from " + table + " t where t::text like ?",
-                                        "%" + secret + "%"))
-                        .as(table)
-                        .isEmpty();
-            }
-        }
+        given().get("/" + edge)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "public, max-age=31536000, immutable");
+        given().get("/" + entries).then().statusCode(401);
+        given().auth()
+                .oauth2(stack.tokens().customer("ann"))
+                .get("/" + entries)
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(stack.tokens().staff("consent-officer"))
+                .get("/" + entries)
+                .then()
+                .statusCode(200);
     }
 
     @Test
-    void parallelStatementsOfTheSameTwoIdentitiesAllCountAndNeverWaitForEachOther()
-            throws Exception {
-        String ann = "customer-" + UUID.randomUUID();
-        String subject = UUID.randomUUID().toString();
-        List<Callable<List<ConsentSeq>>> statements = new ArrayList<>();
-        for (int statement = 0; statement < 40; statement++) {
-            String answer = statement % 2 == 0 ? "true" : "false";
-            statements.add(() -> say(stack.tokens().customer(ann), subject, answer));
-        }
-
-        List<ConsentSeq> versions = new ArrayList<>();
-        var threads = Executors.newFixedThreadPool(8);
-        try {
-            for (var done : threads.invokeAll(statements)) {
-                versions.addAll(done.get());
-            }
-        } finally {
-            threads.shutdown();
-        }
-
-        assertThat(versions)
-                .filteredOn(seq -> seq.key().value().equals(key(Identity.customer(ann))))
-                .extracting(ConsentSeq::version)
-                .containsExactlyInAnyOrderElementsOf(
-                        LongStream.rangeClosed(1, 40).boxed().toList());
-    }
-
-    @Test
-    void parallelTwinsOfOneRequestAreRecordedOnceAndAllGetTheFirstAnswer() throws Exception {
-        String ann = stack.tokens().customer("customer-" + UUID.randomUUID());
-        String once = UUID.randomUUID().toString();
-        Callable<List<ConsentSeq>> twin =
-                () -> sayAs(given().auth().oauth2(ann).header("Idempotency-Key", once), "true");
-
-        var threads = Executors.newFixedThreadPool(8);
-        try {
-            for (var done : threads.invokeAll(Collections.nCopies(16, twin))) {
-                assertThat(done.get()).extracting(ConsentSeq::version).containsExactly(1L);
-            }
-        } finally {
-            threads.shutdown();
-        }
-    }
-
-    @Test
-    void recordedTimesOfAnIdentityOnlyGoForward() throws SQLException {
-        String ann = "customer-" + UUID.randomUUID();
-        String subject = UUID.randomUUID().toString();
-        say(stack.tokens().customer(ann), subject, "true");
-        String inTheFuture =
-                "update consent_state set recorded_at = recorded_at + interval '1 hour' where identity_key = ?";
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(inTheFuture)) {
-            statement.setString(1, key(Identity.customer(ann)));
-            statement.executeUpdate();
-        }
-
-        say(stack.tokens().customer(ann), subject, "false");
-        say(stack.tokens().customer(ann), subject, "true");
-
-        assertThat(
-                        column(
-                                "select answers->'marketing'->>'answer' from consent_state where identity_key = ?",
-                                key(Identity.customer(ann))))
-                .containsExactly("granted");
-    }
-
-    private static List<ConsentSeq> sayAs(
-            io.restassured.specification.RequestSpecification who, String marketing) {
-        return ConsentSeq.parse(
+    void whatIsNoTileOfThisTreeIsNotFound() {
+        for (String path :
                 List.of(
-                        who.contentType(ContentType.JSON)
-                                .body("{\"answers\":{\"marketing\":" + marketing + "}}")
-                                .post("/v1/me/consents")
-                                .then()
-                                .statusCode(200)
-                                .extract()
-                                .header("Consent-Seq")));
-    }
-
-    private List<ConsentSeq> say(String token, String subject, String marketing) {
-        return sayAs(
-                given().auth()
-                        .oauth2(token)
-                        .header("Tact-Visitor", stack.tokens().visitor(subject)),
-                marketing);
-    }
-
-    private List<String> column(String sql, String parameter) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, parameter);
-            var values = new ArrayList<String>();
-            var rows = statement.executeQuery();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
+                        "tile/0/999999",
+                        "tile/0/x999/000",
+                        "tile/0/000.p/256",
+                        "tile/7/000",
+                        "tile/00/000",
+                        "tile/0/../checkpoint",
+                        "tile/0/000.p/0")) {
+            assertThat(given().urlEncodingEnabled(false).get("/" + path).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
     }
 
-    private String key(Identity identity) {
-        return new IdentityKeys(stack.installationSecret()).of(identity).value();
+    private void say(int times) {
+        for (int i = 0; i < times; i++) {
+            given().auth()
+                    .oauth2(stack.tokens().customer("customer-" + UUID.randomUUID()))
+                    .contentType("application/json")
+                    .body("{\"answers\":{\"marketing\":true}}")
+                    .post("/v1/me/consents")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private TreeHead headOf(long atLeast) {
+        return Eventually.get(
+                        "a checkpoint of " + atLeast,
+                        this::head,
+                        head -> head.filter(tree -> tree.size() >= atLeast).isPresent())
+                .orElseThrow();
+    }
+
+    private Optional<TreeHead> head() {
+        var answer = given().get("/checkpoint");
+        return answer.statusCode() == 404
+                ? Optional.empty()
+                : Optional.of(
+                        Checkpoint.open(answer.asByteArray(), "test.example/consent", List.of(key))
+                                .orElseThrow()
+                                .head());
+    }
+
+    private TrustedTiles tiles(TreeHead head, List<io.tact.proof.tree.Node> nodes)
+            throws IOException {
+        return TrustedTiles.read(
+                        head,
+                        nodes,
+                        path -> {
+                            var answer = given().get("/" + path);
+                            return answer.statusCode() == 200
+                                    ? Optional.of(answer.asByteArray())
+                                    : Optional.empty();
+                        })
+                .orElseThrow();
+    }
+
+    private List<Leaf> leaves(TreeHead head) {
+        var leaves = new ArrayList<Leaf>();
+        for (TilePath tile : levelZero(head.size())) {
+            byte[] bundle =
+                    given().auth()
+                            .oauth2(stack.tokens().staff("consent-officer"))
+                            .get("/" + tile.toString().replace("tile/0/", "tile/entries/"))
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asByteArray();
+            var bytes = ByteBuffer.wrap(bundle);
+            while (bytes.hasRemaining()) {
+                byte[] leaf = new byte[Short.toUnsignedInt(bytes.getShort())];
+                bytes.get(leaf);
+                Checked<Leaf> parsed = Leaf.parse(leaf);
+                assertThat(parsed).as(new String(leaf, UTF_8)).isInstanceOf(Checked.Valid.class);
+                leaves.add(parsed.orElseThrow());
+            }
+        }
+        return leaves;
+    }
+
+    private static List<TilePath> levelZero(long size) {
+        var paths = new ArrayList<TilePath>();
+        for (long start = 0; start < size; start += TilePath.FULL) {
+            paths.add(
+                    new TilePath(
+                            0, start / TilePath.FULL, (int) Math.min(TilePath.FULL, size - start)));
+        }
+        return paths;
     }
 }

@@ -29,18 +29,6 @@ final class OutboxReads {
         this.relay = relay;
     }
 
-    /** Whether this connection now is the one relay of its name. Held until the connection ends. */
-    boolean lock() throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
-                        "select pg_try_advisory_lock(hashtextextended('outbox:' || ?, 0))")) {
-            statement.setString(1, relay);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
-        }
-    }
-
     Position position() throws SQLException {
         try (var insert =
                 connection.prepareStatement(

@@ -7,9 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,19 +22,12 @@ import org.jboss.logging.Logger;
 public final class OutboxRelay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration IDLE = Duration.ofMillis(20);
-    private static final Duration RETRY = Duration.ofMillis(500);
-
-    /** What the relay gets to finish the batch it is at, before it is interrupted. */
-    private static final Duration LAST_BATCH = Duration.ofSeconds(5);
-
     private static final Duration PRUNE_EVERY = Duration.ofMinutes(1);
 
     private final Relayed relayed;
-    private final DataSource database;
     private final Map<String, Object> kafka;
     private final RelayMetrics metrics;
-    private final Thread thread;
-    private volatile boolean running = true;
+    private final Elected elected;
 
     /**
      * @param database where the outbox stands; the relay keeps one connection of it
@@ -45,61 +37,38 @@ public final class OutboxRelay implements AutoCloseable {
     public OutboxRelay(
             Relayed relayed, DataSource database, Map<String, Object> kafka, RelayMetrics metrics) {
         this.relayed = relayed;
-        this.database = database;
         this.kafka = Map.copyOf(kafka);
         this.metrics = metrics;
-        this.thread = new Thread(this::run, "outbox-relay");
-        this.thread.setDaemon(true);
+        this.elected = new Elected("outbox:" + relayed.name(), database, this::carry, this::waits);
     }
 
     public OutboxRelay start() {
-        thread.start();
+        elected.start();
         return this;
     }
 
     /** Says that something was committed, so that it goes out now and not at the next look. */
     public void nudge() {
-        LockSupport.unpark(thread);
+        elected.nudge();
     }
 
     @Override
     public void close() {
-        running = false;
-        LockSupport.unpark(thread);
-        try {
-            thread.join(LAST_BATCH.toMillis());
-            thread.interrupt();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        elected.close();
     }
 
-    private void run() {
-        while (running) {
-            try (var connection = database.getConnection()) {
-                connection.setAutoCommit(true);
-                var reads = new OutboxReads(connection, relayed.name());
-                if (reads.lock()) {
-                    carry(connection, reads);
-                }
-            } catch (SQLException | KafkaException trouble) {
-                if (running) {
-                    metrics.interrupted();
-                    LOG.warnf(
-                            "The outbox waits: relay=%s cause=%s",
-                            relayed.name(), trouble.getMessage());
-                }
-            }
-            pause(RETRY);
-        }
+    private void waits(Exception trouble) {
+        metrics.interrupted();
+        LOG.warnf("The outbox waits: relay=%s cause=%s", relayed.name(), trouble.getMessage());
     }
 
-    private void carry(Connection connection, OutboxReads reads) throws SQLException {
+    private void carry(Connection connection, Elected term) throws SQLException {
+        var reads = new OutboxReads(connection, relayed.name());
         try (var out = new FencedProducer(relayed, kafka)) {
             Position position = reads.position();
             var heartbeats = new Heartbeats(Relayed.HEARTBEAT_EVERY, System.nanoTime());
             long pruned = System.nanoTime();
-            while (running) {
+            while (term.isRunning()) {
                 long before = System.nanoTime();
                 Horizon horizon = reads.horizon();
                 List<OutboxRow> rows = reads.after(position, horizon);
@@ -107,7 +76,7 @@ public final class OutboxRelay implements AutoCloseable {
                 var mark =
                         relayed.heartbeatTopic().isPresent()
                                 ? heartbeats.due(horizon, before, drained)
-                                : java.util.OptionalLong.empty();
+                                : OptionalLong.empty();
                 if (!rows.isEmpty() || mark.isPresent()) {
                     out.publish(rows, CurrentLookup.of(relayed, connection, rows), mark);
                 }
@@ -121,15 +90,9 @@ public final class OutboxRelay implements AutoCloseable {
                     pruned = System.nanoTime();
                 }
                 if (drained) {
-                    pause(IDLE);
+                    term.pause(IDLE);
                 }
             }
-        }
-    }
-
-    private void pause(Duration duration) {
-        if (running) {
-            LockSupport.parkNanos(this, duration.toNanos());
         }
     }
 }

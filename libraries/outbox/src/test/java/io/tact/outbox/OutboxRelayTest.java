@@ -258,12 +258,24 @@ class OutboxRelayTest {
                                     String.valueOf(text(record)).replaceAll(".*:(\\d+)}", "$1")));
                 } else {
                     assertThat(committedAt.get(record.key()))
-                            .as("%s in partition %d", record.key(), record.partition())
+                            .as(
+                                    () ->
+                                            record.key()
+                                                    + " among "
+                                                    + partition(read, record.partition()))
                             .isGreaterThanOrEqualTo(
                                     lastMark.getOrDefault(record.partition(), Long.MIN_VALUE));
                 }
             }
         }
+    }
+
+    private static List<String> partition(
+            List<ConsumerRecord<String, byte[]>> read, int partition) {
+        return read.stream()
+                .filter(record -> record.partition() == partition)
+                .map(record -> record.offset() + " " + header(record, "ce_id") + " " + text(record))
+                .toList();
     }
 
     /** Transactions of very different length, most of them overlapping. */

@@ -1,6 +1,7 @@
 package io.tact.localstack.launcher;
 
 import io.tact.localstack.keys.JsonText;
+import io.tact.localstack.keys.RandomKey;
 import io.tact.localstack.keys.RsaKey;
 import io.tact.localstack.machine.Folders;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ record TestSecrets(RsaKey issuer, RsaKey visitor, Path folder) {
         Folders.writePrivate(
                 secrets.file("visitor-keys.json"), RsaKey.keySet(List.of(secrets.visitor)));
         Folders.writePrivate(secrets.file("write-keys.json"), JsonText.of(SOURCES));
+        Folders.writePrivate(secrets.file("ledger-master-key"), RandomKey.draw());
+        Folders.writePrivate(secrets.file("ledger-signing-key"), RandomKey.draw());
         return secrets;
     }
 
@@ -39,6 +42,9 @@ record TestSecrets(RsaKey issuer, RsaKey visitor, Path folder) {
         environment.put("TACT_VISITOR_KEYS", file("visitor-keys.json").toString());
         environment.put("TACT_VISITOR_PRIVATE_KEY", file("visitor-private-key.pem").toString());
         environment.put("TACT_VISITOR_KEY_ID", visitor.id());
+        environment.put("TACT_LEDGER_ORIGIN", "test.example/consent");
+        environment.put("TACT_LEDGER_MASTER_KEY", file("ledger-master-key").toString());
+        environment.put("TACT_LEDGER_SIGNING_KEY", file("ledger-signing-key").toString());
         environment.put("TACT_WRITE_KEYS", file("write-keys.json").toString());
         environment.put("TACT_WRITE_KEY_BROWSER", "test-browser-write-key");
         environment.put("TACT_WRITE_KEY_SERVER", "test-server-write-key");

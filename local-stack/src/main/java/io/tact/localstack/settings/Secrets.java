@@ -1,6 +1,7 @@
 package io.tact.localstack.settings;
 
 import io.tact.localstack.keys.JsonText;
+import io.tact.localstack.keys.RandomKey;
 import io.tact.localstack.keys.RsaKey;
 import io.tact.localstack.machine.Folders;
 import java.io.IOException;
@@ -59,6 +60,16 @@ public final class Secrets {
         }
     }
 
+    /** 32 random bytes in base64; under it stand the keys of persons. */
+    public Path ledgerMasterKey() {
+        return folder.resolve("ledger-master-key");
+    }
+
+    /** 32 random bytes in base64: the seed of the key that signs checkpoints. */
+    public Path ledgerSigningKey() {
+        return folder.resolve("ledger-signing-key");
+    }
+
     public Path writeKeys() {
         return folder.resolve("write-keys.json");
     }
@@ -68,6 +79,11 @@ public final class Secrets {
             RsaKey key = RsaKey.generate();
             Folders.writePrivate(visitorKeys(), RsaKey.keySet(List.of(key)));
             Folders.writePrivate(visitorPrivateKey(), key.toPem());
+        }
+        for (Path key : List.of(ledgerMasterKey(), ledgerSigningKey())) {
+            if (!Files.exists(key)) {
+                Folders.writePrivate(key, RandomKey.draw());
+            }
         }
         Folders.writePrivate(
                 writeKeys(),

@@ -23,6 +23,9 @@ public record Settings(SuiteFolder folder, Ports ports, Secrets secrets) {
         if (application == Application.CONSENT) {
             settings.put("TACT_VISITOR_PRIVATE_KEY", secrets.visitorPrivateKey().toString());
             settings.put("TACT_VISITOR_KEY_ID", secrets.visitorKeyId());
+            settings.put("TACT_LEDGER_ORIGIN", "localhost/tact");
+            settings.put("TACT_LEDGER_MASTER_KEY", secrets.ledgerMasterKey().toString());
+            settings.put("TACT_LEDGER_SIGNING_KEY", secrets.ledgerSigningKey().toString());
         }
         if (application == Application.PROFILE) {
             settings.put("TACT_WRITE_KEYS", secrets.writeKeys().toString());

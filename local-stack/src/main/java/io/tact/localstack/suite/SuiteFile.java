@@ -127,6 +127,8 @@ public record SuiteFile(SuiteFolder folder, Settings settings) {
         files.put("visitorKeys", secrets().visitorKeys().toString());
         files.put("visitorPrivateKey", secrets().visitorPrivateKey().toString());
         files.put("visitorKeyId", secrets().visitorKeyId());
+        files.put("ledgerMasterKey", secrets().ledgerMasterKey().toString());
+        files.put("ledgerSigningKey", secrets().ledgerSigningKey().toString());
         files.put("writeKeys", secrets().writeKeys().toString());
         files.put("installationSecret", secrets().value(Secret.INSTALLATION));
         return files;

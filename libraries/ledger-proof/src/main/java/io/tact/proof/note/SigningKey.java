@@ -30,6 +30,21 @@ public final class SigningKey {
         return new SigningKey(name, seed);
     }
 
+    /**
+     * From the 32 random bytes that are the whole secret.
+     *
+     * @param name of the ledger: not empty, without spaces and plus signs
+     */
+    public static Checked<SigningKey> ofSeed(String name, byte[] seed) {
+        if (seed.length != Ed25519.KEY_BYTES) {
+            return Checked.refused(
+                    "a seed has " + Ed25519.KEY_BYTES + " bytes, not " + seed.length);
+        }
+        return KeyId.isName(name)
+                ? Checked.valid(new SigningKey(name, seed.clone()))
+                : Checked.refused("'" + name + "' is no name of a key");
+    }
+
     /** No reason shows any part of the text, which is a secret even when it is misspelt. */
     public static Checked<SigningKey> parse(String secret) {
         String[] parts = secret.split("\\+", 5);

@@ -1,0 +1,30 @@
+package io.tact.consent.consents;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tact.consent.answer.Statement;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * An entry as text: what its commitment is made over, and what is shown of it as evidence. It names
+ * the identity-key, so that an entry cannot be passed off as somebody else's.
+ */
+final class EntryRow {
+    private EntryRow() {}
+
+    /**
+     * @param said as it was said
+     * @param after what held after it
+     */
+    static byte[] body(Statement said, ConsentState after) {
+        var body =
+                new JsonObject()
+                        .put("identityKey", after.key().value())
+                        .put("version", after.version())
+                        .put("recordedAt", after.recordedAt().toString());
+        said.givenAt().ifPresent(at -> body.put("givenAt", at.toString()));
+        body.put("said", ConsentRow.json(said)).put("privacySignal", said.privacySignal());
+        said.notice().ifPresent(notice -> body.put("notice", ConsentRow.json(notice)));
+        return body.put("after", ConsentRow.json(after.answers())).encode().getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,182 @@
+package io.tact.consent.consents;
+
+import io.smallrye.mutiny.Uni;
+import io.tact.consent.answer.Statement;
+import io.tact.consent.answer.StatementPolicy;
+import io.tact.consent.client.ConsentSeq;
+import io.tact.consent.client.Purpose;
+import io.tact.consent.client.caller.Caller;
+import io.tact.consent.client.caller.CurrentCaller;
+import io.tact.consent.client.caller.RequestId;
+import io.tact.consent.client.identity.IdentityKey;
+import io.tact.consent.client.web.Problems;
+import io.tact.consent.consents.Recording.Recorded;
+import io.tact.consent.purpose.Language;
+import io.tact.consent.purpose.PurposeTexts;
+import io.tact.consent.web.ConsentApi;
+import io.tact.consent.web.Rate;
+import io.tact.consent.web.RateConfig;
+import io.tact.consent.web.TooManyRequests;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/me/consents")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "My consents")
+@SecurityRequirement(name = ConsentApi.CUSTOMER)
+@SecurityRequirement(name = ConsentApi.VISITOR)
+class MyConsentsResource {
+    private static final String SEQ =
+            "<identity-key>=<version> of each identity: show it to any service, and it answers with this state or newer, or refuses.";
+
+    private final RecordConsent recordConsent;
+    private final ReadConsent readConsent;
+    private final CurrentCaller current;
+    private final RequestId requestId;
+    private final Rate<IdentityKey> rate;
+    private final List<Purpose> asked = PurposeTexts.in(Language.EN).names();
+    private final StatementPolicy policy = new StatementPolicy(asked);
+
+    MyConsentsResource(
+            RecordConsent recordConsent,
+            ReadConsent readConsent,
+            CurrentCaller current,
+            RequestId requestId,
+            RateConfig rates) {
+        this.recordConsent = recordConsent;
+        this.readConsent = readConsent;
+        this.current = current;
+        this.requestId = requestId;
+        this.rate =
+                new Rate<>(rates.statementsPerMinute(), Duration.ofMinutes(1), System::nanoTime);
+    }
+
+    @GET
+    @Operation(summary = "What I answered")
+    @APIResponse(
+            responseCode = "200",
+            headers = @Header(name = ConsentSeq.HEADER, description = SEQ),
+            content = @Content(schema = @Schema(implementation = ConsentBody.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "subject-required, token-invalid, visitor-token-invalid")
+    public Uni<RestResponse<ConsentBody>> read() {
+        Caller caller = current.required();
+        return readConsent
+                .read(caller.keys(), caller.privacySignal(), requestId.get())
+                .map(consent -> answer(consent, caller));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "I answer",
+            description =
+                    "Recorded for every identity that the request proves. It counts when this answers; Kafka is not waited for.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = StatementBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            headers = @Header(name = ConsentSeq.HEADER, description = SEQ),
+            content = @Content(schema = @Schema(implementation = ConsentBody.class)))
+    @APIResponse(responseCode = "400", description = "body-malformed, idempotency-key-malformed")
+    @APIResponse(
+            responseCode = "401",
+            description = "subject-required, token-invalid, visitor-token-invalid")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "purpose-unknown, necessary-not-refusable, answers-empty, given-at-implausible, idempotency-key-reused")
+    @APIResponse(responseCode = "429", description = "too-many-requests")
+    @APIResponse(responseCode = "500", description = "record-damaged")
+    @APIResponse(responseCode = "503", description = "store-unavailable")
+    public Uni<RestResponse<ConsentBody>> record(
+            @RestHeader("Idempotency-Key")
+                    @Parameter(
+                            description =
+                                    "A repeated request with the same key and body gets the first answer, for a day.")
+                    @Nullable String idempotencyKey,
+            @Nullable String body) {
+        Caller caller = current.required();
+        if (!rate.allows(caller.keys().get(0))) {
+            throw TooManyRequests.problem(Duration.ofMinutes(1), "Answer again in a minute.");
+        }
+        String sent = body == null ? "" : body;
+        Statement said =
+                StatementBody.read(
+                        sent, caller.privacySignal(), policy, InstantSource.system().instant());
+        return recordConsent
+                .record(caller.keys(), said, once(idempotencyKey, sent), requestId.get())
+                .map(recording -> answer(consent(recording), caller));
+    }
+
+    private RestResponse<ConsentBody> answer(Consent consent, Caller caller) {
+        var response =
+                ResponseBuilder.ok(ConsentBody.of(consent, asked, caller.privacySignal()))
+                        .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        if (!consent.versions().isEmpty()) {
+            response.header(
+                    ConsentSeq.HEADER,
+                    consent.versions().stream()
+                            .map(ConsentSeq::header)
+                            .collect(Collectors.joining(",")));
+        }
+        return response.build();
+    }
+
+    private static Consent consent(Recording recording) {
+        if (recording instanceof Recorded recorded) {
+            return recorded.consent();
+        }
+        if (recording instanceof Recording.Damaged) {
+            throw Problems.of(
+                    500,
+                    "record-damaged",
+                    "What was recorded before was tampered with",
+                    "Nothing optional is allowed until it is restored. The shop was told; write to its privacy officer.");
+        }
+        throw Problems.of(
+                422,
+                "idempotency-key-reused",
+                "The Idempotency-Key belongs to another request",
+                "It came with another body before. Send a new key with a new statement.");
+    }
+
+    private static Optional<Once> once(@Nullable String idempotencyKey, String body) {
+        if (idempotencyKey == null) {
+            return Optional.empty();
+        }
+        if (!Once.isKey(idempotencyKey)) {
+            throw Problems.of(
+                    400,
+                    "idempotency-key-malformed",
+                    "The Idempotency-Key cannot be read",
+                    "Send 1 to 128 visible ASCII characters.");
+        }
+        return Optional.of(Once.of(idempotencyKey, body));
+    }
+}

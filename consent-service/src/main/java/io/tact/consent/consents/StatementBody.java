@@ -1,0 +1,105 @@
+package io.tact.consent.consents;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.tact.consent.answer.Objection;
+import io.tact.consent.answer.Objection.ImplausibleTime;
+import io.tact.consent.answer.Objection.NecessaryRefused;
+import io.tact.consent.answer.Objection.NothingSaid;
+import io.tact.consent.answer.Objection.UnknownPurpose;
+import io.tact.consent.answer.Statement;
+import io.tact.consent.answer.StatementPolicy;
+import io.tact.consent.client.web.Problems;
+import io.tact.consent.purpose.Notice;
+import io.tact.consent.purpose.NoticeBody;
+import io.tact.consent.web.StrictJson;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A statement as it is sent. */
+@Schema(name = "Statement", requiredProperties = "answers")
+record StatementBody(
+        @Schema(
+                        description =
+                                "By purpose: true allows it, false refuses it or takes it back. Purposes that are missing stay as they are.")
+                @Nullable Map<String, @Nullable Boolean> answers,
+        @Schema(
+                        format = "date-time",
+                        nullable = true,
+                        description =
+                                "When it was said, if not now. At most five minutes ahead of our clock.")
+                @Nullable String givenAt,
+        @Nullable NoticeBody notice) {
+
+    /**
+     * @throws HttpProblem where it cannot be recorded
+     */
+    static Statement read(String body, boolean privacySignal, StatementPolicy policy, Instant now) {
+        StatementBody sent = StrictJson.read(body, StatementBody.class);
+        Map<String, Boolean> answers = sent.given();
+        Optional<Instant> givenAt = Optional.ofNullable(sent.givenAt).map(StatementBody::instant);
+        Optional<Notice> notice = Optional.ofNullable(sent.notice).map(NoticeBody::notice);
+        policy.objection(answers, givenAt, now)
+                .ifPresent(
+                        objection -> {
+                            throw problem(objection);
+                        });
+        return new Statement(StatementPolicy.optional(answers), privacySignal, givenAt, notice);
+    }
+
+    private Map<String, Boolean> given() {
+        if (answers == null) {
+            throw Problems.bodyMalformed("The field answers is missing.");
+        }
+        if (answers.values().stream().anyMatch(Objects::isNull)) {
+            throw Problems.bodyMalformed("Each answer is true or false.");
+        }
+        return Map.copyOf(answers);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException notATime) {
+            throw Problems.bodyMalformed(
+                    "givenAt is a time with an offset such as 2026-01-31T09:30:00Z.");
+        }
+    }
+
+    private static HttpProblem problem(Objection objection) {
+        if (objection instanceof UnknownPurpose unknown) {
+            String name =
+                    unknown.name().matches("[\\w:-]{1,60}") ? unknown.name() : "one of the names";
+            return unprocessable(
+                    "purpose-unknown",
+                    "Nobody is asked for this purpose",
+                    "There is no purpose " + name + "; GET /v1/purposes lists them.");
+        }
+        if (objection instanceof NecessaryRefused) {
+            return unprocessable(
+                    "necessary-not-refusable",
+                    "necessary cannot be refused",
+                    "The shop cannot be had without it. Leave it out.");
+        }
+        if (objection instanceof NothingSaid) {
+            return unprocessable(
+                    "answers-empty",
+                    "No optional purpose is answered",
+                    "Send at least one answer; GET /v1/purposes lists the purposes.");
+        }
+        var time = (ImplausibleTime) objection;
+        return unprocessable(
+                "given-at-implausible",
+                "givenAt cannot be true",
+                "It is not between " + time.earliest() + " and " + time.latest() + ".");
+    }
+
+    private static HttpProblem unprocessable(String slug, String title, String detail) {
+        return Problems.of(422, slug, title, detail);
+    }
+}
