@@ -1,7 +1,7 @@
 package io.tact.consent.consents;
 
 import io.tact.consent.answer.Statement;
-import io.tact.consent.sealing.PersonKey;
+import io.tact.proof.sealing.PersonKey;
 import java.util.UUID;
 
 /**

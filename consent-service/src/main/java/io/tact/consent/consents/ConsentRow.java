@@ -7,7 +7,7 @@ import io.tact.consent.answer.Statement;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.purpose.Notice;
-import io.tact.consent.sealing.WrappedKey;
+import io.tact.proof.sealing.WrappedKey;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;

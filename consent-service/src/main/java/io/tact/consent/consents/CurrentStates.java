@@ -1,8 +1,8 @@
 package io.tact.consent.consents;
 
 import io.tact.consent.client.identity.IdentityKey;
-import io.tact.consent.sealing.MasterKey;
 import io.tact.outbox.CurrentRows;
+import io.tact.proof.sealing.MasterKey;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package io.tact.consent.consents;
 
 import io.tact.consent.answer.Answers;
-import io.tact.consent.sealing.MasterKey;
+import io.tact.proof.sealing.MasterKey;
 import java.util.UUID;
 import java.util.stream.Collectors;
 

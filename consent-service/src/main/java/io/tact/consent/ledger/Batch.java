@@ -1,11 +1,11 @@
 package io.tact.consent.ledger;
 
-import io.tact.consent.sealing.MasterKey;
 import io.tact.proof.Checked;
 import io.tact.proof.entry.Leaf;
 import io.tact.proof.entry.Said;
 import io.tact.proof.note.Checkpoint;
 import io.tact.proof.note.SigningKey;
+import io.tact.proof.sealing.MasterKey;
 import io.tact.proof.tile.Tile;
 import io.tact.proof.tile.TileEdge;
 import java.nio.charset.StandardCharsets;

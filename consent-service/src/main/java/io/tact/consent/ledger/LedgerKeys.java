@@ -2,10 +2,10 @@ package io.tact.consent.ledger;
 
 import io.quarkus.runtime.Startup;
 import io.tact.consent.UnsafeSetting;
-import io.tact.consent.sealing.MasterKey;
 import io.tact.proof.CanonicalBase64;
 import io.tact.proof.Checked;
 import io.tact.proof.note.SigningKey;
+import io.tact.proof.sealing.MasterKey;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.tact.consent.ledger;
 
-import io.tact.consent.sealing.MasterKey;
-import io.tact.consent.sealing.WrappedKey;
 import io.tact.proof.Checked;
 import io.tact.proof.entry.Commitment;
 import io.tact.proof.entry.Said;
+import io.tact.proof.sealing.MasterKey;
+import io.tact.proof.sealing.WrappedKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

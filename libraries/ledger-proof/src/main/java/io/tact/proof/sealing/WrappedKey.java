@@ -1,4 +1,4 @@
-package io.tact.consent.sealing;
+package io.tact.proof.sealing;
 
 import java.util.UUID;
 

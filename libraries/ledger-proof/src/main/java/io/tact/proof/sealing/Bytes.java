@@ -1,4 +1,4 @@
-package io.tact.consent.sealing;
+package io.tact.proof.sealing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
