@@ -2,14 +2,17 @@ package io.tact.consent.consents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tact.consent.answer.Answers;
 import io.tact.consent.answer.Statement;
+import io.tact.consent.client.identity.IdentityKey;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 
 /**
  * An entry as text: what its commitment is made over, and what is shown of it as evidence. It names
  * the identity-key, so that an entry cannot be passed off as somebody else's.
  */
-final class EntryRow {
+public final class EntryRow {
     private EntryRow() {}
 
     /**
@@ -26,5 +29,13 @@ final class EntryRow {
         body.put("said", ConsentRow.json(said)).put("privacySignal", said.privacySignal());
         said.notice().ifPresent(notice -> body.put("notice", ConsentRow.json(notice)));
         return body.put("after", ConsentRow.json(after.answers())).encode().getBytes(UTF_8);
+    }
+
+    /** What held after an entry; empty if it is somebody else's. */
+    public static Optional<Answers> after(byte[] body, IdentityKey key) {
+        var entry = new JsonObject(new String(body, UTF_8));
+        return key.value().equals(entry.getString("identityKey"))
+                ? Optional.of(ConsentRow.answers(entry.getJsonObject("after")))
+                : Optional.empty();
     }
 }

@@ -3,6 +3,10 @@ package io.tact.consent.ledger;
 import io.smallrye.mutiny.Uni;
 import io.tact.proof.tile.EntryBundlePath;
 import io.tact.proof.tile.TilePath;
+import io.tact.proof.tile.TrustedTiles;
+import io.tact.proof.tree.InclusionProof;
+import io.tact.proof.tree.Node;
+import io.tact.proof.tree.TreeHead;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +15,7 @@ import java.util.Optional;
  * The ledger as far as everybody can see it: what is committed and not shown yet is not there yet.
  */
 @ApplicationScoped
-class ReadLedger {
+public class ReadLedger {
     private final PublishedCheckpoint published;
     private final TileStore tiles;
 
@@ -35,6 +39,42 @@ class ReadLedger {
                 ? tiles.leaves(path).map(Optional::of)
                 : Uni.createFrom().item(Optional.empty());
     }
+
+    /**
+     * Where these entries stand under the newest checkpoint; empty while one of them does not.
+     *
+     * @param indexes at least one
+     */
+    public Uni<Optional<Placement>> place(List<Long> indexes) {
+        Optional<PublishedCheckpoint.Shown> shown = published.shown();
+        if (shown.isEmpty() || indexes.stream().anyMatch(index -> index >= shown.get().size())) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        TreeHead head = shown.get().checkpoint().head();
+        List<Node> nodes =
+                indexes.stream()
+                        .flatMap(index -> InclusionProof.nodes(index, head.size()).stream())
+                        .toList();
+        return tiles.tiles(TrustedTiles.needed(head.size(), nodes))
+                .map(found -> TrustedTiles.check(head, found).orElseThrow())
+                .map(
+                        trusted ->
+                                indexes.stream()
+                                        .map(
+                                                index ->
+                                                        InclusionProof.of(
+                                                                index, head.size(), trusted))
+                                        .toList())
+                .map(proofs -> Optional.of(new Placement(shown.get().note(), proofs)));
+    }
+
+    /**
+     * Entries under a checkpoint.
+     *
+     * @param checkpoint as it was signed
+     * @param proofs in the order of the question
+     */
+    public record Placement(String checkpoint, List<InclusionProof> proofs) {}
 
     private long size() {
         return published.newest().map(checkpoint -> checkpoint.head().size()).orElse(0L);
