@@ -142,7 +142,7 @@ public final class ConsentStates implements AutoCloseable {
                                                 + "\"}")
                         .toList();
         return json.append(String.join(",", parts))
-                .append("},\"ledgerIndex\":")
+                .append("},\"unknownToUs\":")
                 .append(version)
                 .append('}')
                 .toString();
