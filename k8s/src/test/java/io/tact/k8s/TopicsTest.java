@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,9 +52,9 @@ class TopicsTest {
                         });
     }
 
-    /** So that people can be spread over pods; the head of the ledger is one thing. */
+    /** People can be spread over pods; the head of the ledger and its journal are one thing. */
     private static int partitionsOf(String topic) {
-        return topic.equals("eu.consent.checkpoint.v1") ? 1 : 64;
+        return Set.of("eu.consent.checkpoint.v1", "eu.consent.erasure.v1").contains(topic) ? 1 : 64;
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.tact.proof.tile.TileEdge;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -22,18 +23,29 @@ import java.util.stream.Stream;
 record Batch(
         List<Placed> placed,
         List<RefusedEntry> refused,
+        List<Long> leafIds,
         List<Tile> tiles,
         TileEdge edge,
         Checkpoint checkpoint,
         String note) {
 
-    record Placed(long index, Leaf leaf, long entryId) {}
+    /**
+     * @param entryId empty for a leaf that is no entry
+     */
+    record Placed(long index, Leaf leaf, OptionalLong entryId) {}
 
     record RefusedEntry(long entryId, String reason) {}
 
-    /** In the order in which they wait. What this service did not write is not signed. */
+    /**
+     * In the order in which they wait, leaves last: they speak of entries that have an index. What
+     * this service did not write is not signed.
+     */
     static Batch of(
-            List<WaitingEntry> waiting, TileEdge edge, MasterKey master, SigningKey signing) {
+            List<WaitingEntry> waiting,
+            List<WaitingLeaf> leaves,
+            TileEdge edge,
+            MasterKey master,
+            SigningKey signing) {
         var placed = new ArrayList<Placed>();
         var refused = new ArrayList<RefusedEntry>();
         long next = edge.head().size();
@@ -42,14 +54,19 @@ record Batch(
             if (leaf instanceof Checked.Refused<Said> no) {
                 refused.add(new RefusedEntry(entry.entryId(), no.reason()));
             } else {
-                placed.add(new Placed(next++, leaf.orElseThrow(), entry.entryId()));
+                placed.add(
+                        new Placed(next++, leaf.orElseThrow(), OptionalLong.of(entry.entryId())));
             }
+        }
+        for (WaitingLeaf leaf : leaves) {
+            placed.add(new Placed(next++, leaf.leaf(), OptionalLong.empty()));
         }
         var growth = edge.append(placed.stream().map(entry -> entry.leaf().hash()).toList());
         var checkpoint = Checkpoint.of(signing.verifierKey().id().name(), growth.edge().head());
         return new Batch(
                 placed,
                 refused,
+                leaves.stream().map(WaitingLeaf::id).toList(),
                 growth.changed(),
                 growth.edge(),
                 checkpoint,
@@ -58,7 +75,7 @@ record Batch(
 
     List<Long> entryIds() {
         return Stream.concat(
-                        placed.stream().map(Placed::entryId),
+                        placed.stream().flatMap(entry -> entry.entryId().stream().boxed()),
                         refused.stream().map(RefusedEntry::entryId))
                 .toList();
     }

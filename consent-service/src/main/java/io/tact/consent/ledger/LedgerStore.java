@@ -1,5 +1,6 @@
 package io.tact.consent.ledger;
 
+import io.tact.proof.entry.Leaf;
 import io.tact.proof.tile.Tile;
 import io.tact.proof.tile.TilePath;
 import java.sql.Array;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The writer's statements, on the connection that holds its lock. */
 final class LedgerStore {
@@ -20,6 +22,10 @@ final class LedgerStore {
             left join consent_entry e on e.id = w.entry_id
             left join person_key k using (pseudonym)
             order by w.entry_id limit ?""";
+
+    private static final String LEAVES = "select id, leaf from leaf_waiting order by id limit ?";
+
+    private static final String LEAVES_WAIT_NO_MORE = "delete from leaf_waiting where id = any(?)";
 
     private static final String PLACE =
             """
@@ -66,6 +72,22 @@ final class LedgerStore {
         }
     }
 
+    List<WaitingLeaf> waitingLeaves(int most) throws SQLException {
+        try (var statement = connection.prepareStatement(LEAVES)) {
+            statement.setInt(1, most);
+            var waiting = new ArrayList<WaitingLeaf>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    waiting.add(
+                            new WaitingLeaf(
+                                    rows.getLong("id"),
+                                    Leaf.parse(rows.getBytes("leaf")).orElseThrow()));
+                }
+            }
+            return waiting;
+        }
+    }
+
     /** The newest checkpoint; whether it is ours, its signature tells. */
     Optional<String> newestCheckpoint() throws SQLException {
         try (var statement =
@@ -106,6 +128,7 @@ final class LedgerStore {
             place(batch.placed());
             refuse(batch.refused());
             update(WAIT_NO_MORE, array("bigint", batch.entryIds(), Function.identity()));
+            update(LEAVES_WAIT_NO_MORE, array("bigint", batch.leafIds(), Function.identity()));
             keep(batch.tiles());
             keepCheckpoint(batch, topic);
             connection.commit();
@@ -120,7 +143,10 @@ final class LedgerStore {
                 PLACE,
                 array("bigint", placed, Batch.Placed::index),
                 bytes(placed, entry -> entry.leaf().toBytes()),
-                array("bigint", placed, Batch.Placed::entryId));
+                array(
+                        "bigint",
+                        placed,
+                        entry -> entry.entryId().isPresent() ? entry.entryId().getAsLong() : null));
     }
 
     private void refuse(List<Batch.RefusedEntry> refused) throws SQLException {
@@ -166,7 +192,9 @@ final class LedgerStore {
         }
     }
 
-    private <T> Array array(String type, List<T> rows, Function<T, ?> column) throws SQLException {
+    private <T> Array array(
+            String type, List<T> rows, Function<T, ? extends @Nullable Object> column)
+            throws SQLException {
         return connection.createArrayOf(type, rows.stream().map(column).toArray());
     }
 

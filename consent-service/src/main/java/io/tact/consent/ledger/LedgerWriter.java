@@ -34,11 +34,14 @@ public class LedgerWriter {
     /** A database that was refused does not become better at once. */
     private static final Duration STOPPED = Duration.ofSeconds(5);
 
+    private static final int LEAVES = 100;
+
     private final Elected elected;
     private final LedgerConfig config;
     private final MasterKey master;
     private final SigningKey signing;
     private final PublishedCheckpoint published;
+    private final CheckpointReader copies;
     private final LedgerMetrics metrics;
     private final InstantSource clock = InstantSource.system();
 
@@ -48,12 +51,14 @@ public class LedgerWriter {
             MasterKey master,
             SigningKey signing,
             PublishedCheckpoint published,
+            CheckpointReader copies,
             LedgerMetrics metrics) {
         this.elected = new Elected("ledger", database, this::write, this::waits);
         this.config = config;
         this.master = master;
         this.signing = signing;
         this.published = published;
+        this.copies = copies;
         this.metrics = metrics;
     }
 
@@ -84,8 +89,9 @@ public class LedgerWriter {
         TileEdge edge = resumed.orElseThrow();
         while (term.isRunning()) {
             List<WaitingEntry> waiting = store.waiting(config.batch());
-            if (!waiting.isEmpty()) {
-                Batch batch = Batch.of(waiting, edge, master, signing);
+            List<WaitingLeaf> leaves = store.waitingLeaves(LEAVES);
+            if (!waiting.isEmpty() || !leaves.isEmpty()) {
+                Batch batch = Batch.of(waiting, leaves, edge, master, signing);
                 store.append(batch, TOPIC);
                 edge = batch.edge();
                 tell(batch, waiting);
@@ -98,7 +104,7 @@ public class LedgerWriter {
 
     /** Without knowing what was shown nothing is signed; entries wait meanwhile, and count. */
     private boolean awaitCopy(Elected term) {
-        while (term.isRunning() && !published.isKnown()) {
+        while (term.isRunning() && !copies.isCaughtUp()) {
             term.pause(config.every());
         }
         return term.isRunning();

@@ -15,15 +15,9 @@ import org.jspecify.annotations.Nullable;
 class PublishedCheckpoint {
     private final SigningKey signing;
     private volatile @Nullable Shown newest;
-    private volatile boolean known;
 
     PublishedCheckpoint(SigningKey signing) {
         this.signing = signing;
-    }
-
-    /** Whether the topic was read to its end once, so that there is no newer one than this. */
-    boolean isKnown() {
-        return known;
     }
 
     Optional<Checkpoint> newest() {
@@ -57,10 +51,6 @@ class PublishedCheckpoint {
     private long size() {
         Shown shown = newest;
         return shown == null ? 0 : shown.size();
-    }
-
-    void readToItsEnd() {
-        known = true;
     }
 
     record Shown(Checkpoint checkpoint, String note) {

@@ -1,0 +1,115 @@
+package io.tact.consent.erasure;
+
+import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.identity.IdentityKey;
+import io.tact.proof.entry.Leaf;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** All that is kept of a person, and how it goes. */
+@ApplicationScoped
+class ErasureStore {
+    static final String TOPIC = "consent.erasure.v1";
+
+    /** In the order in which statements lock them. */
+    private static final String LOCK =
+            """
+            select pseudonym from consent_state where identity_key = any($1)
+            order by identity_key collate "C" for update""";
+
+    private static final String WAITING =
+            """
+            select count(*) from entry_waiting w join consent_entry e on e.id = w.entry_id
+            where e.pseudonym = any($1)""";
+
+    private static final String INDEXES =
+            """
+            select l.index from consent_entry e join ledger_entry l on l.entry_id = e.id
+            where e.pseudonym = any($1) order by l.index""";
+
+    private static final String KEEP =
+            """
+            insert into kept_key (pseudonym, identity_key, wrapped, until)
+            select pseudonym, identity_key, wrapped, $2 from consent_state join person_key using (pseudonym)
+            where pseudonym = any($1)""";
+
+    private static final String FORGET =
+            """
+            with keys as (delete from person_key where pseudonym = any($2)),
+            states as (delete from consent_state where identity_key = any($1)),
+            repeats as (delete from idempotent_answer where identity_keys && $1),
+            done as (insert into erasure (id, erased_at, proof_kept_until, pseudonyms) values ($3, $4, $5, $2)),
+            leaves as (insert into leaf_waiting (leaf) select * from unnest($6::bytea[])),
+            journal as (insert into outbox (topic, key, type, payload) values ($7, $3::text, $8, $9))
+            insert into outbox (topic, key, type)
+            select 'consent.state.v1', key, 'io.tact.consent.state.v1' from unnest($1::text[]) as key""";
+
+    /** The pseudonyms of those who ever answered; nobody can answer until the end. */
+    Uni<List<UUID>> lock(SqlConnection connection, List<IdentityKey> keys) {
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(values(keys)))
+                .map(rows -> column(rows, row -> row.getUUID(0)));
+    }
+
+    Uni<Boolean> anyWaits(SqlConnection connection, List<UUID> pseudonyms) {
+        return connection
+                .preparedQuery(WAITING)
+                .execute(Tuple.of(pseudonyms.toArray(UUID[]::new)))
+                .map(rows -> rows.iterator().next().getLong(0) > 0);
+    }
+
+    Uni<List<Long>> indexes(SqlConnection connection, List<UUID> pseudonyms) {
+        return connection
+                .preparedQuery(INDEXES)
+                .execute(Tuple.of(pseudonyms.toArray(UUID[]::new)))
+                .map(rows -> column(rows, row -> row.getLong(0)));
+    }
+
+    Uni<Void> keepProof(SqlConnection connection, List<UUID> pseudonyms, LocalDate until) {
+        return connection
+                .preparedQuery(KEEP)
+                .execute(Tuple.of(pseudonyms.toArray(UUID[]::new), until))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> forget(SqlConnection connection, List<IdentityKey> keys, Erasure erasure) {
+        UUID[] pseudonyms = erasure.pseudonyms().toArray(UUID[]::new);
+        return connection
+                .preparedQuery(FORGET)
+                .execute(
+                        Tuple.tuple()
+                                .addArrayOfString(values(keys))
+                                .addArrayOfUUID(pseudonyms)
+                                .addUUID(erasure.id())
+                                .addOffsetDateTime(erasure.at().atOffset(ZoneOffset.UTC))
+                                .addLocalDate(erasure.proofKeptUntil().orElse(null))
+                                .addValue(
+                                        erasure.leaves().stream()
+                                                .map(Leaf::toBytes)
+                                                .map(Buffer::buffer)
+                                                .toArray(Buffer[]::new))
+                                .addString(TOPIC)
+                                .addString("io.tact." + TOPIC)
+                                .addJsonObject(JournalBody.of(erasure).json()))
+                .replaceWithVoid();
+    }
+
+    private static <T> List<T> column(RowSet<Row> rows, Function<Row, T> value) {
+        return StreamSupport.stream(rows.spliterator(), false).map(value).toList();
+    }
+
+    private static String[] values(List<IdentityKey> keys) {
+        return keys.stream().map(IdentityKey::value).toArray(String[]::new);
+    }
+}
