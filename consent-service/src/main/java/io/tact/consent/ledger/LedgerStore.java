@@ -15,13 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The writer's statements, on the connection that holds its lock. */
 final class LedgerStore {
+    private static final String OLDEST =
+            "select entry_id from entry_waiting order by entry_id limit ?";
+
+    /**
+     * Of an array the planner expects few, and looks each up: tables may be as large as they like.
+     */
     private static final String WAITING =
             """
             select w.entry_id, e.pseudonym, e.version, e.recorded_at, e.sealed, k.wrapped
-            from entry_waiting w
+            from unnest(?::bigint[]) as w (entry_id)
             left join consent_entry e on e.id = w.entry_id
             left join person_key k using (pseudonym)
-            order by w.entry_id limit ?""";
+            order by w.entry_id""";
 
     private static final String LEAVES = "select id, leaf from leaf_waiting order by id limit ?";
 
@@ -60,8 +66,12 @@ final class LedgerStore {
     }
 
     List<WaitingEntry> waiting(int most) throws SQLException {
+        List<Long> oldest = oldest(most);
+        if (oldest.isEmpty()) {
+            return List.of();
+        }
         try (var statement = connection.prepareStatement(WAITING)) {
-            statement.setInt(1, most);
+            statement.setArray(1, array("bigint", oldest, Function.identity()));
             var waiting = new ArrayList<WaitingEntry>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -69,6 +79,19 @@ final class LedgerStore {
                 }
             }
             return waiting;
+        }
+    }
+
+    private List<Long> oldest(int most) throws SQLException {
+        try (var statement = connection.prepareStatement(OLDEST)) {
+            statement.setInt(1, most);
+            var ids = new ArrayList<Long>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+            return ids;
         }
     }
 

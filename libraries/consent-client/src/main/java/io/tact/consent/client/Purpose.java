@@ -1,6 +1,7 @@
 package io.tact.consent.client;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What something personal is used for. All but {@link #NECESSARY} are optional: they need a grant.
@@ -8,6 +9,8 @@ import java.util.List;
  * @param name as in topics and APIs; a protected category is {@code sensitive:<category>}
  */
 public record Purpose(String name) {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,39}(:[a-z][a-z_]{0,39})?");
+
     public static final Purpose NECESSARY = new Purpose("necessary");
     public static final Purpose FUNCTIONALITY = new Purpose("functionality");
     public static final Purpose MEASUREMENT = new Purpose("measurement");
@@ -23,8 +26,7 @@ public record Purpose(String name) {
     private static final String SENSITIVE = "sensitive:";
 
     public Purpose {
-        if (!name.matches("[a-z][a-z_]{0,39}(:[a-z][a-z_]{0,39})?")
-                || (name.contains(":") && !name.startsWith(SENSITIVE))) {
+        if (!NAME.matcher(name).matches() || (name.contains(":") && !name.startsWith(SENSITIVE))) {
             throw new IllegalArgumentException("Not the name of a purpose: " + name);
         }
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -17,6 +18,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class RequestIdFilter {
     static final String HEADER = "X-Request-Id";
 
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
     private final RequestId current;
 
     RequestIdFilter(RequestId current) {
@@ -27,7 +30,7 @@ class RequestIdFilter {
     void begin(ContainerRequestContext request) {
         String given = request.getHeaderString(HEADER);
         String id =
-                given != null && given.matches("[A-Za-z0-9._-]{1,64}")
+                given != null && FORM.matcher(given).matches()
                         ? given
                         : UUID.randomUUID().toString();
         current.set(id);

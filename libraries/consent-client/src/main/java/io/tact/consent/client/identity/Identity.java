@@ -1,5 +1,7 @@
 package io.tact.consent.client.identity;
 
+import java.util.regex.Pattern;
+
 /**
  * One identity of a person, such as {@code user_id:4711}.
  *
@@ -13,10 +15,11 @@ public record Identity(String type, String value) {
     public static final String USER_ID = "user_id";
     public static final String ANONYMOUS_ID = "anonymous_id";
 
+    private static final Pattern TYPE = Pattern.compile("[a-z][a-z_]{0,31}");
     private static final int LONGEST = 1_024;
 
     public Identity {
-        if (!type.matches("[a-z][a-z_]{0,31}")) {
+        if (!TYPE.matcher(type).matches()) {
             throw new IllegalArgumentException("An identity's type is a short lower-case word");
         }
         if (value.isBlank() || value.length() > LONGEST) {

@@ -1,5 +1,7 @@
 package io.tact.consent.client.identity;
 
+import java.util.regex.Pattern;
+
 /**
  * The pseudonym of an {@link Identity}: 43 base64url characters of HMAC-SHA-256 under the
  * installation's secret.
@@ -7,8 +9,10 @@ package io.tact.consent.client.identity;
  * @param value what topics and tables hold
  */
 public record IdentityKey(String value) {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
     public IdentityKey {
-        if (!value.matches("[A-Za-z0-9_-]{43}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("An identity-key is 43 base64url characters");
         }
     }
