@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
  * committed here goes out by the outbox.
  */
 @ApplicationScoped
-public class LedgerWriter {
+class LedgerWriter {
     static final String TOPIC = "consent.checkpoint.v1";
 
     private static final Logger LOG = Logger.getLogger(LedgerWriter.class);
