@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ class SecretsTest {
     }
 
     @Test
-    void theyAreDrawnOnceAndKept() {
+    void theyAreDrawnOnceAndKept() throws Exception {
         Secrets first = Secrets.in(folder);
 
         Secrets second = Secrets.in(folder);
@@ -26,6 +27,12 @@ class SecretsTest {
             assertThat(second.value(secret)).isEqualTo(first.value(secret)).hasSize(48);
         }
         assertThat(second.visitorKeyId()).isEqualTo(first.visitorKeyId());
+        for (Path key : new Path[] {first.ledgerMasterKey(), first.ledgerSigningKey()}) {
+            byte[] before = Files.readAllBytes(key);
+            assertThat(Base64.getDecoder().decode(before)).hasSize(32);
+            Secrets.in(folder);
+            assertThat(key).hasBinaryContent(before);
+        }
         assertThat(Arrays.stream(Secret.values()).map(first::value)).doesNotHaveDuplicates();
     }
 
@@ -35,7 +42,7 @@ class SecretsTest {
 
         try (var files = Files.list(folder)) {
             assertThat(files)
-                    .hasSize(4)
+                    .hasSize(6)
                     .allSatisfy(
                             file ->
                                     assertThat(
