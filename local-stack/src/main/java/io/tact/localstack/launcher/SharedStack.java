@@ -3,6 +3,7 @@ package io.tact.localstack.launcher;
 import io.tact.localstack.broker.BrokerSettings;
 import io.tact.localstack.broker.EmbeddedBroker;
 import io.tact.localstack.broker.Topics;
+import io.tact.localstack.issuer.IssuerServer;
 import io.tact.localstack.machine.ChildProcess;
 import io.tact.localstack.machine.FreePorts;
 import io.tact.localstack.postgres.Databases;
@@ -47,7 +48,7 @@ record SharedStack(
                 new Databases(postgres.address()),
                 broker,
                 new Topics(broker.bootstrapServers()),
-                IssuerServer.start(secrets.join().issuer()),
+                IssuerServer.start(secrets.join().issuer(), 0),
                 secrets.join());
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  * stop it in order.
  */
 public final class ChildProcess {
+    private static final Duration KILLED = Duration.ofSeconds(10);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private final String name;
@@ -79,10 +80,16 @@ public final class ChildProcess {
         awaitEnd(patience);
     }
 
-    /** kill -9 */
+    /**
+     * kill -9, as a machine's power failure does it: to the process first, so that it mourns
+     * nobody, and then to all that it started. None of them is left when this returns.
+     */
     public void kill() {
+        List<ProcessHandle> family = process.descendants().toList();
         process.destroyForcibly();
-        awaitEnd(Duration.ofSeconds(10));
+        family.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(KILLED);
+        Await.until(KILLED, () -> family.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     public String lastLines(int count) {

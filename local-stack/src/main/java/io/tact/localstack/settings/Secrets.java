@@ -53,11 +53,7 @@ public final class Secrets {
     }
 
     public String visitorKeyId() {
-        try {
-            return RsaKey.parse(Files.readString(visitorPrivateKey())).id();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RsaKey.read(visitorPrivateKey()).id();
     }
 
     /** 32 random bytes in base64; under it stand the keys of persons. */
@@ -68,6 +64,18 @@ public final class Secrets {
     /** 32 random bytes in base64: the seed of the key that signs checkpoints. */
     public Path ledgerSigningKey() {
         return folder.resolve("ledger-signing-key");
+    }
+
+    /** Drawn when it is first asked for: only where no Keycloak has a key of its own. */
+    public RsaKey issuerKey() {
+        if (!Files.exists(issuerPrivateKey())) {
+            Folders.writePrivate(issuerPrivateKey(), RsaKey.generate().toPem());
+        }
+        return RsaKey.read(issuerPrivateKey());
+    }
+
+    public Path issuerPrivateKey() {
+        return folder.resolve("issuer-private-key.pem");
     }
 
     public Path writeKeys() {

@@ -1,5 +1,6 @@
 package io.tact.localstack.suite;
 
+import io.tact.localstack.settings.Application;
 import io.tact.localstack.settings.StartFailure;
 import io.tact.localstack.settings.SuiteFolder;
 import java.nio.file.Files;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code ./run} was asked for. Controlled means: by a program at standard input, and no longer
- * than that lasts.
+ * than that lasts. Only means: this service with its stores, and an issuer that signs nothing
+ * itself in Keycloak's place, for tests that need no more.
  */
 public record RunOptions(
         boolean fresh,
@@ -20,11 +22,13 @@ public record RunOptions(
         int portBase,
         @Nullable Path folder,
         @Nullable Path data,
-        @Nullable Path kinds) {
+        @Nullable Path kinds,
+        @Nullable Application only) {
     private static final int USUAL_BASE = 8080;
 
     public static RunOptions parse(List<String> arguments, @Nullable String portBase) {
-        RunOptions options = new RunOptions(false, false, false, base(portBase), null, null, null);
+        RunOptions options =
+                new RunOptions(false, false, false, base(portBase), null, null, null, null);
         Deque<String> words = new ArrayDeque<>(arguments);
         while (!words.isEmpty()) {
             options = options.with(words.pop(), words);
@@ -47,11 +51,13 @@ public record RunOptions(
     private RunOptions with(String option, Deque<String> rest) {
         return switch (option) {
             case "--fresh" ->
-                    new RunOptions(true, infrastructure, controlled, portBase, folder, data, kinds);
+                    new RunOptions(
+                            true, infrastructure, controlled, portBase, folder, data, kinds, only);
             case "--infrastructure" ->
-                    new RunOptions(fresh, true, controlled, portBase, folder, data, kinds);
+                    new RunOptions(fresh, true, controlled, portBase, folder, data, kinds, only);
             case "--controlled" ->
-                    new RunOptions(fresh, infrastructure, true, portBase, folder, data, kinds);
+                    new RunOptions(
+                            fresh, infrastructure, true, portBase, folder, data, kinds, only);
             case "--folder" ->
                     new RunOptions(
                             fresh,
@@ -60,7 +66,8 @@ public record RunOptions(
                             portBase,
                             path(option, rest),
                             data,
-                            kinds);
+                            kinds,
+                            only);
             case "--data" ->
                     new RunOptions(
                             fresh,
@@ -69,7 +76,8 @@ public record RunOptions(
                             portBase,
                             folder,
                             file(option, rest),
-                            kinds);
+                            kinds,
+                            only);
             case "--kinds" ->
                     new RunOptions(
                             fresh,
@@ -78,11 +86,33 @@ public record RunOptions(
                             portBase,
                             folder,
                             data,
-                            file(option, rest));
+                            file(option, rest),
+                            only);
+            case "--only" ->
+                    new RunOptions(
+                            fresh,
+                            infrastructure,
+                            controlled,
+                            portBase,
+                            folder,
+                            data,
+                            kinds,
+                            service(option, rest));
             default ->
                     throw new StartFailure(
                             "Unknown option " + option + "; ./run --help tells what there is.");
         };
+    }
+
+    private static Application service(String option, Deque<String> rest) {
+        String name = rest.isEmpty() ? "" : rest.pop();
+        return Application.services().stream()
+                .filter(service -> service.module().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new StartFailure(
+                                        option + " needs a service after it, not '" + name + "'."));
     }
 
     private static Path path(String option, Deque<String> rest) {

@@ -16,6 +16,7 @@ import io.tact.localstack.settings.Secrets;
 import io.tact.localstack.settings.Settings;
 import io.tact.localstack.settings.Source;
 import io.tact.localstack.settings.SuiteFolder;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -130,6 +131,9 @@ public record SuiteFile(SuiteFolder folder, Settings settings) {
         files.put("ledgerMasterKey", secrets().ledgerMasterKey().toString());
         files.put("ledgerSigningKey", secrets().ledgerSigningKey().toString());
         files.put("writeKeys", secrets().writeKeys().toString());
+        if (Files.exists(secrets().issuerPrivateKey())) {
+            files.put("issuerPrivateKey", secrets().issuerPrivateKey().toString());
+        }
         files.put("installationSecret", secrets().value(Secret.INSTALLATION));
         return files;
     }

@@ -1,5 +1,6 @@
 package io.tact.localstack.suite;
 
+import io.tact.localstack.issuer.IssuerServer;
 import io.tact.localstack.machine.Folders;
 import io.tact.localstack.parts.Blueprint;
 import io.tact.localstack.parts.Parallel;
@@ -66,7 +67,9 @@ final class SuiteStart {
     }
 
     String url() {
-        return blueprint.settings().ports().url(Door.STOREFRONT);
+        Application only = options.only();
+        Door door = only == null ? Door.STOREFRONT : only.door();
+        return blueprint.settings().ports().url(door);
     }
 
     DevEnvironment devEnvironment() {
@@ -79,6 +82,10 @@ final class SuiteStart {
     }
 
     void run() {
+        if (options.only() != null) {
+            runOnly(options.only());
+            return;
+        }
         steps.run("software", this::unpack);
         Parallel.run(List.of(this::startStores, () -> parts.start(blueprint.keycloak())));
         devEnvironment().write();
@@ -94,6 +101,14 @@ final class SuiteStart {
                         .toList());
         parts.start(blueprint.application(Application.STOREFRONT));
         new Importing(classPath, folder, options, steps).run();
+    }
+
+    /** The issuer lives in this JVM; its tokens are signed by whoever may read its key. */
+    private void runOnly(Application service) {
+        Settings settings = blueprint.settings();
+        IssuerServer.start(settings.secrets().issuerKey(), settings.ports().of(Door.KEYCLOAK));
+        startStores();
+        parts.start(blueprint.application(service));
     }
 
     private void startStores() {

@@ -4,9 +4,6 @@ import io.tact.localstack.keys.RsaKey;
 import io.tact.localstack.launcher.LauncherFolder;
 import io.tact.localstack.machine.Checkout;
 import io.tact.localstack.machine.FolderLock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -136,10 +133,6 @@ public final class TestStack implements AutoCloseable {
     }
 
     private static RsaKey readKey(@Nullable String file) {
-        try {
-            return RsaKey.parse(Files.readString(Path.of(String.valueOf(file))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RsaKey.read(Path.of(String.valueOf(file)));
     }
 }

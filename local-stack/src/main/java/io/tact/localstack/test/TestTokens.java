@@ -3,6 +3,7 @@ package io.tact.localstack.test;
 import io.tact.localstack.keys.Jwt;
 import io.tact.localstack.keys.RsaKey;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -31,6 +32,11 @@ public final class TestTokens {
         this.issuer = issuer;
         this.issuerKey = issuerKey;
         this.visitorKey = visitorKey;
+    }
+
+    /** Of an issuer whose key was written to a file, as PKCS#8 PEM, and so was the visitors'. */
+    public static TestTokens of(String issuer, Path issuerKey, Path visitorKey) {
+        return new TestTokens(issuer, RsaKey.read(issuerKey), RsaKey.read(visitorKey));
     }
 
     public String customer(String subject, String... roles) {

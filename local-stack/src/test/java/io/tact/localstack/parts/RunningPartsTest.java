@@ -7,6 +7,7 @@ import io.tact.localstack.settings.StartFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,6 +63,17 @@ class RunningPartsTest {
         parts.restart("one");
         assertThat(parts.ended()).isEmpty();
         assertThat(journal.get("one")).isNotEqualTo(before);
+    }
+
+    @Test
+    void whatAKilledPartHadStartedIsKilledWithIt() throws Exception {
+        parts.start(script("one", "sleep 60 & echo $! > $0.child; touch $0.up; wait"));
+        long child = Long.parseLong(Files.readString(folder.resolve("one.child")).strip());
+        assertThat(ProcessHandle.of(child)).get().matches(ProcessHandle::isAlive);
+
+        parts.kill("one");
+
+        assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
     }
 
     @Test

@@ -38,11 +38,11 @@ class SecretsTest {
 
     @Test
     void everyFileIsReadableByItsOwnerAlone() throws Exception {
-        Secrets.in(folder);
+        Secrets.in(folder).issuerKey();
 
         try (var files = Files.list(folder)) {
             assertThat(files)
-                    .hasSize(6)
+                    .hasSize(7)
                     .allSatisfy(
                             file ->
                                     assertThat(

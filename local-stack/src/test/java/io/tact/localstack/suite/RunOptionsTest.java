@@ -3,6 +3,7 @@ package io.tact.localstack.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tact.localstack.settings.Application;
 import io.tact.localstack.settings.StartFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ class RunOptionsTest {
     void withoutOptionsAllOfTheSuiteRunsFromTheUsualFolder() {
         RunOptions options = RunOptions.parse(List.of(), null);
 
-        assertThat(options).isEqualTo(new RunOptions(false, false, false, 8080, null, null, null));
+        assertThat(options)
+                .isEqualTo(new RunOptions(false, false, false, 8080, null, null, null, null));
         assertThat(options.suiteFolder(ROOT).path()).isEqualTo(ROOT.resolve(".tact"));
     }
 
@@ -58,7 +60,9 @@ class RunOptionsTest {
                 "--data",
                 "--data /no/such/file",
                 "--kinds pom.xml",
-                "--folder"
+                "--folder",
+                "--only",
+                "--only storefront"
             })
     void anOptionThatCannotBeFollowedIsNamed(String words) {
         List<String> arguments = List.of(words.split(" "));
@@ -66,6 +70,13 @@ class RunOptionsTest {
         assertThatThrownBy(() -> RunOptions.parse(arguments, null))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining(arguments.get(0));
+    }
+
+    @Test
+    void oneServiceMayBeStartedWithWhatItNeedsAlone() {
+        RunOptions options = RunOptions.parse(List.of("--only", "consent-service"), "0");
+
+        assertThat(options.only()).isEqualTo(Application.CONSENT);
     }
 
     @ParameterizedTest

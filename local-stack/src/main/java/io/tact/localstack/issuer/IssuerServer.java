@@ -1,4 +1,4 @@
-package io.tact.localstack.launcher;
+package io.tact.localstack.issuer;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
  * As much of an OpenID provider as a resource server asks for: discovery and keys. Tokens are
  * signed by the tests themselves.
  */
-final class IssuerServer implements AutoCloseable {
+public final class IssuerServer implements AutoCloseable {
     private static final String REALM = "/realms/tact";
 
     private final HttpServer server;
@@ -26,8 +26,9 @@ final class IssuerServer implements AutoCloseable {
         this.server = server;
     }
 
-    static IssuerServer start(RsaKey key) {
-        HttpServer server = listen();
+    /** On loopback; on port 0 wherever there is room. */
+    public static IssuerServer start(RsaKey key, int port) {
+        HttpServer server = listen(port);
         IssuerServer issuer = new IssuerServer(server);
         String keySet = RsaKey.keySet(List.of(key));
         server.createContext(
@@ -46,15 +47,16 @@ final class IssuerServer implements AutoCloseable {
         return issuer;
     }
 
-    private static HttpServer listen() {
+    private static HttpServer listen(int port) {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            return HttpServer.create(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + REALM;
     }
 
