@@ -1,0 +1,96 @@
+package io.tact.crash;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tact.localstack.Suite;
+import io.tact.localstack.test.TestTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+
+/** One packaged service with its stores, as suite.json describes it. */
+public final class Installation implements AutoCloseable {
+    private final Suite suite;
+    private final String service;
+    private final JsonNode description;
+
+    private Installation(Suite suite, String service, JsonNode description) {
+        this.suite = suite;
+        this.service = service;
+        this.description = description;
+    }
+
+    /** With empty stores, and the data in the build's folder. */
+    public static Installation start(String service) {
+        Suite suite =
+                Suite.start(
+                        Path.of("target", "suite-" + service),
+                        QuietPorts.draw(),
+                        true,
+                        List.of("--only", service));
+        Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "suite"));
+        try {
+            return new Installation(
+                    suite, service, new ObjectMapper().readTree(suite.file().toFile()));
+        } catch (IOException e) {
+            suite.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The service itself and what it stands on. */
+    public List<Victim> victims() {
+        return List.of(
+                new Victim(suite, service),
+                new Victim(suite, "postgres"),
+                new Victim(suite, "kafka"));
+    }
+
+    public String url() {
+        return text("/services/" + service + "/url");
+    }
+
+    public String bootstrapServers() {
+        return text("/kafka/bootstrapServers");
+    }
+
+    public TestTokens tokens() {
+        return TestTokens.of(
+                text("/oidc/issuerUrl"),
+                Path.of(text("/secrets/issuerPrivateKey")),
+                Path.of(text("/secrets/visitorPrivateKey")));
+    }
+
+    /** To the service's own database, as its own user. */
+    public Connection connect() throws SQLException {
+        JsonNode database = description.at("/services/" + service + "/database");
+        var login = new Properties();
+        login.setProperty("user", database.get("user").asText());
+        login.setProperty("password", database.get("password").asText());
+        return DriverManager.getConnection(
+                "jdbc:postgresql://%s:%d/%s"
+                        .formatted(
+                                database.get("host").asText(),
+                                database.get("port").asInt(),
+                                database.get("name").asText()),
+                login);
+    }
+
+    @Override
+    public void close() {
+        suite.close();
+    }
+
+    private String text(String pointer) {
+        JsonNode value = description.at(pointer);
+        if (!value.isTextual()) {
+            throw new IllegalStateException("suite.json does not say " + pointer);
+        }
+        return value.asText();
+    }
+}
