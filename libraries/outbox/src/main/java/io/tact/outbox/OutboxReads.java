@@ -11,12 +11,15 @@ final class OutboxReads {
     /** A batch is one Kafka transaction. */
     static final int BATCH = 1_000;
 
+    /**
+     * The columns are named in full to order by: {@code xid} alone is the text, and 10 before 9.
+     */
     private static final String READ =
             """
             select id, xid::text, topic, key, type, payload::text, request_id, created_at
             from outbox
             where (xid, id) > (?::xid8, ?) and xid < ?::xid8
-            order by xid, id
+            order by outbox.xid, outbox.id
             limit """
                     + " "
                     + BATCH;

@@ -86,6 +86,23 @@ class OutboxRelayTest {
         }
     }
 
+    /** Found by a crash run: a backlog of more than a batch, from where ids get a digit longer. */
+    @Test
+    void noRowIsPassedOverOrRepeatedWhereTransactionIdsGetLonger() throws SQLException {
+        try (var database = OutboxDatabase.emptied(stack);
+                var topic =
+                        new TopicFollower(stack.bootstrapServers(), stack.topicPrefix() + LOG)) {
+            insertAs(database, "99", 0, 10);
+            insertAs(database, "100", 10, OutboxReads.BATCH);
+
+            try (var relay = relay(database, Relayed.of("digit-relay", stack.topicPrefix()))) {
+                assertThat(topic.values(10 + OutboxReads.BATCH))
+                        .containsExactlyElementsOf(numbers(0, 10 + OutboxReads.BATCH));
+                topic.nothingFor(300);
+            }
+        }
+    }
+
     @Test
     void compactedTopicGetsTheKeysCurrentRowAndATombstoneWhenItIsGone() throws SQLException {
         var relayed =
@@ -311,6 +328,23 @@ class OutboxRelayTest {
             for (String value : numbers(from, count)) {
                 insert(connection, LOG, "k", value);
             }
+        }
+    }
+
+    /** As that transaction, which ended long ago. */
+    private static void insertAs(OutboxDatabase database, String xid, int from, int count)
+            throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement(
+                                "insert into outbox (xid, topic, key, type, payload) values (?::xid8, ?, 'k', 'io.tact.test.v1', ?::json)")) {
+            for (String value : numbers(from, count)) {
+                statement.setString(1, xid);
+                statement.setString(2, LOG);
+                statement.setString(3, value);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 
