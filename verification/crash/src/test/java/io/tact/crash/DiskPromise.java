@@ -16,11 +16,9 @@ public final class DiskPromise {
      * @throws AssertionError where either is off
      */
     public static String of(Installation installation) {
-        try (Connection connection = installation.connect()) {
-            return demand(connection, "fsync") + ", " + demand(connection, "synchronous_commit");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return installation.ask(
+                database ->
+                        demand(database, "fsync") + ", " + demand(database, "synchronous_commit"));
     }
 
     private static String demand(Connection connection, String setting) throws SQLException {

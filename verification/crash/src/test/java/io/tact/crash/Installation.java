@@ -66,8 +66,21 @@ public final class Installation implements AutoCloseable {
                 Path.of(text("/secrets/visitorPrivateKey")));
     }
 
-    /** To the service's own database, as its own user. */
-    public Connection connect() throws SQLException {
+    /** Something to be read in the service's own database, as its own user. */
+    @FunctionalInterface
+    public interface Question<T> {
+        T put(Connection database) throws SQLException;
+    }
+
+    public <T> T ask(Question<T> question) {
+        try (Connection database = connect()) {
+            return question.put(database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
         JsonNode database = description.at("/services/" + service + "/database");
         var login = new Properties();
         login.setProperty("user", database.get("user").asText());

@@ -8,8 +8,6 @@ import io.tact.proof.note.Checkpoint;
 import io.tact.proof.note.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -73,6 +71,7 @@ final class ConsentWorkload implements Workload {
         EntryAudit.demandSame(book.said(), entries.versions());
         demandLedger();
         demandTopic();
+        demandOutbox();
         speakers.stream().filter(Speaker::alone).forEach(this::demandAnswer);
         book.demandNoContradiction();
         return String.join("; ", book.tally(), checkpoints.tally(), topic.tally());
@@ -132,6 +131,15 @@ final class ConsentWorkload implements Workload {
                         });
     }
 
+    /** That another state came later does not make up for one that was passed over. */
+    private void demandOutbox() {
+        List<String> rows = installation.ask(database -> Outbox.ids(database, TopicWatch.TOPIC));
+        Eventually.get(
+                "the topic to have all rows of the outbox, and these as well",
+                () -> rows.stream().filter(id -> !topic.has(id)).limit(10).toList(),
+                List::isEmpty);
+    }
+
     private void demandAnswer(Speaker speaker) {
         try {
             Standing says = door.read(speaker);
@@ -152,11 +160,7 @@ final class ConsentWorkload implements Workload {
     }
 
     private Entries entries() {
-        try (Connection connection = installation.connect()) {
-            return Entries.read(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return installation.ask(Entries::read);
     }
 
     private Client client(Random random, long seed) {

@@ -3,15 +3,18 @@ package io.tact.crash.consents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * never starts over: a record that was there and is gone ends it.
  */
 final class TopicWatch implements Runnable {
-    private static final String TOPIC = "consent.state.v1";
+    static final String TOPIC = "consent.state.v1";
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String bootstrapServers;
     private final Consumer<String> contradict;
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Standing> last = new ConcurrentHashMap<>();
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private volatile boolean running = true;
     private volatile long records;
     private volatile long repeated;
@@ -65,6 +69,11 @@ final class TopicWatch implements Runnable {
         return last.get(identity);
     }
 
+    /** Whether the row of the outbox that is called so came out here. */
+    boolean has(String id) {
+        return ids.contains(id);
+    }
+
     String tally() {
         return "topic records %d, of which %d came again".formatted(records, repeated);
     }
@@ -94,8 +103,9 @@ final class TopicWatch implements Runnable {
         JsonNode state = json.readTree(record.value());
         var version = new Version(record.key(), state.path("version").asLong());
         Standing before = last.put(record.key(), Standing.of(version, state.path("answers")));
+        Header id = record.headers().lastHeader("ce_id");
         records++;
-        if (before != null && before.version().number() == version.number()) {
+        if (!ids.add(new String(id.value(), StandardCharsets.UTF_8))) {
             repeated++;
         }
         if (before != null && before.version().number() > version.number()) {
