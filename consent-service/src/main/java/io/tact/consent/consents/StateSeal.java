@@ -1,41 +1,36 @@
 package io.tact.consent.consents;
 
-import io.tact.consent.answer.Answers;
+import static java.util.stream.Collectors.toMap;
+
+import io.tact.proof.entry.Standing;
 import io.tact.proof.sealing.MasterKey;
+import io.tact.proof.sealing.SealedState;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What tells a state row that this service wrote from one that somebody else did. */
 record StateSeal(MasterKey master) {
 
     byte[] of(ConsentState state, UUID pseudonym) {
-        return master.seal(parts(state, pseudonym));
+        return sealed(state, pseudonym).seal(master);
     }
 
     boolean holds(byte[] seal, ConsentState state, UUID pseudonym) {
-        return master.sealed(seal, parts(state, pseudonym));
+        return sealed(state, pseudonym).holds(seal, master);
     }
 
-    private static String[] parts(ConsentState state, UUID pseudonym) {
-        return new String[] {
-            state.key().value(),
-            pseudonym.toString(),
-            Long.toString(state.version()),
-            state.recordedAt().toString(),
-            text(state.answers())
-        };
-    }
-
-    private static String text(Answers answers) {
-        return answers.byPurpose().entrySet().stream()
-                .map(
-                        standing ->
-                                standing.getKey().name()
-                                        + " "
-                                        + standing.getValue().answer().word()
-                                        + " "
-                                        + standing.getValue().at())
-                .sorted()
-                .collect(Collectors.joining("\n"));
+    private static SealedState sealed(ConsentState state, UUID pseudonym) {
+        return new SealedState(
+                state.key().value(),
+                pseudonym,
+                state.version(),
+                state.recordedAt(),
+                state.answers().byPurpose().entrySet().stream()
+                        .collect(
+                                toMap(
+                                        standing -> standing.getKey().name(),
+                                        standing ->
+                                                new Standing(
+                                                        standing.getValue().answer().word(),
+                                                        standing.getValue().at()))));
     }
 }
