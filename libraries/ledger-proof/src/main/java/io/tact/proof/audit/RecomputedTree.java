@@ -8,6 +8,8 @@ import io.tact.proof.tree.TreeHead;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -57,34 +59,34 @@ final class RecomputedTree {
             }
         }
         TreeHead head = edge.head();
-        if (head.size() == saved.size()) {
-            compare("the saved checkpoint of " + saved.size(), saved, head);
+        if (head.size() == saved.size() && !head.equals(saved)) {
+            findings.add(
+                    "the first " + saved.size() + " entries",
+                    "the root " + saved.root() + ", as in the saved checkpoint",
+                    head.root() + ", so they are not what was signed then");
         }
         if (checkpoints.isAt(head.size())) {
-            var signed = checkpoints.take();
-            if (signed.isPresent()) {
-                compare("the checkpoint of " + head.size(), signed.get(), head);
+            Optional<TreeHead> signed = checkpoints.take();
+            if (signed.isPresent() && !differs) {
+                compare(signed.get(), head);
             }
         }
     }
 
     /** One that differs makes all later ones differ; only the first of them says something. */
-    private void compare(String what, TreeHead signed, TreeHead head) {
+    private void compare(TreeHead signed, TreeHead head) {
         if (signed.equals(head)) {
-            holdsUntil = differs ? holdsUntil : head.size();
+            holdsUntil = head.size();
             return;
         }
-        boolean alone = head.size() - holdsUntil == 1;
-        if (!differs && alone && !findings.blames(holdsUntil, head.size())) {
-            findings.add(what, holdsUntil, signed.root().toString(), head.root().toString());
-        } else if (!differs || signed.equals(saved)) {
-            findings.add(
-                    what,
-                    "the root " + signed.root(),
-                    "%s, so an entry from %d to %d is not what was signed"
-                            .formatted(head.root(), holdsUntil, head.size() - 1));
-        }
         differs = true;
+        boolean isOne = head.size() - holdsUntil == 1 && !findings.blames(holdsUntil, head.size());
+        findings.add(
+                "the checkpoint of " + head.size(),
+                isOne ? OptionalLong.of(holdsUntil) : OptionalLong.empty(),
+                "the root " + signed.root(),
+                "%s, so an entry from %d to %d is not what was signed"
+                        .formatted(head.root(), holdsUntil, head.size() - 1));
     }
 
     /**
