@@ -76,11 +76,12 @@ record Victim(Connection connection, Random random) {
         return other < index ? other : other + 1;
     }
 
+    /** Who has said something more than once. */
     UUID anyPerson() throws SQLException {
         return one(
                 UUID.class,
-                "select pseudonym from consent_state order by pseudonym limit 1 offset ?",
-                random.nextLong(number("select count(*) from consent_state")));
+                "select pseudonym from consent_state where version > 1 order by pseudonym limit 1 offset ?",
+                random.nextLong(number("select count(*) from consent_state where version > 1")));
     }
 
     UUID anotherThan(UUID person) throws SQLException {

@@ -93,7 +93,9 @@ final class RecomputedTree {
      * @param whole whether these were all leaves; otherwise the tree beyond cannot be recomputed
      */
     void end(boolean whole) throws SQLException {
-        grow();
+        if (!pending.isEmpty()) {
+            grow();
+        }
         long size = edge.head().size();
         for (Tile tile : partial.values()) {
             tiles.compare(tile, whole);

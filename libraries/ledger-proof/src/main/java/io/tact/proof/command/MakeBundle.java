@@ -24,10 +24,10 @@ final class MakeBundle {
         arguments.require(1, Set.of("ledger", "key"));
         VerifierKey key = arguments.key();
         String origin = key.id().name();
+        var ledger = new PublicLedger(arguments.get("ledger"));
         EvidenceJson proof = require(EvidenceJson.parse(arguments.file()));
         List<Evidence.Entry> opened = require(proof.opened());
 
-        var ledger = new PublicLedger(arguments.get("ledger"));
         String note = ledger.checkpoint();
         TreeHead head = require(Checkpoint.open(note.getBytes(UTF_8), origin, List.of(key))).head();
         for (Evidence.Entry entry : opened) {
