@@ -47,7 +47,17 @@ class LedgerResource {
             description = "It is committed and copied outside the database before it is here.")
     @APIResponse(responseCode = "200", description = "A signed note")
     @APIResponse(responseCode = "404", description = "ledger-empty")
+    @APIResponse(responseCode = "503", description = "ledger-not-read-back")
     public RestResponse<String> checkpoint() {
+        if (!readLedger.isReadBack()) {
+            throw Problems.builder(
+                            503,
+                            "ledger-not-read-back",
+                            "The newest checkpoint is not known here yet",
+                            "This replica has just started. Ask again in a second.")
+                    .withHeader("Retry-After", 1)
+                    .build();
+        }
         return readLedger
                 .checkpoint()
                 .map(

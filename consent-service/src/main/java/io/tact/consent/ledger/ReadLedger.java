@@ -17,11 +17,21 @@ import java.util.Optional;
 @ApplicationScoped
 public class ReadLedger {
     private final PublishedCheckpoint published;
+    private final CheckpointReader copies;
     private final TileStore tiles;
 
-    ReadLedger(PublishedCheckpoint published, TileStore tiles) {
+    ReadLedger(PublishedCheckpoint published, CheckpointReader copies, TileStore tiles) {
         this.published = published;
+        this.copies = copies;
         this.tiles = tiles;
+    }
+
+    /**
+     * Whether all that was ever shown has been read back: before, an older checkpoint would follow
+     * a newer one, as after a rollback.
+     */
+    boolean isReadBack() {
+        return copies.isCaughtUp();
     }
 
     /** The newest checkpoint, as it was signed. */

@@ -23,7 +23,6 @@ final class CheckpointWatch implements Runnable {
     private final Map<String, Checkpoint> seen = new LinkedHashMap<>();
     private volatile boolean running = true;
     private volatile long largest;
-    private long retreats;
     private long last;
 
     CheckpointWatch(ConsentDoor door, VerifierKey key, Consumer<String> contradict) {
@@ -62,8 +61,7 @@ final class CheckpointWatch implements Runnable {
     }
 
     synchronized String tally() {
-        return "checkpoints seen %d, of at most %d entries, %d times an older one after a newer"
-                .formatted(seen.size(), largest, retreats);
+        return "checkpoints seen %d, of at most %d entries".formatted(seen.size(), largest);
     }
 
     private synchronized void keep(byte[] note) {
@@ -75,7 +73,7 @@ final class CheckpointWatch implements Runnable {
         seen.putIfAbsent(new String(note, StandardCharsets.UTF_8), opened.orElseThrow());
         long size = opened.orElseThrow().head().size();
         if (size < last) {
-            retreats++;
+            contradict.accept("a checkpoint of " + size + " was shown after one of " + last);
         }
         last = size;
         largest = Math.max(largest, size);
