@@ -81,7 +81,6 @@ class CommandLineTest {
 
         assertThat(bundled.code()).as(bundled.out()).isZero();
         assertThat(new JsonObject(bundled.out()).getString("purpose")).isEqualTo("marketing");
-        System.out.println(verified.out());
         assertThat(verified.code()).as(verified.out()).isZero();
         assertThat(verified.out())
                 .contains(
@@ -121,7 +120,6 @@ class CommandLineTest {
         Ended tree = run(verify.toArray(String[]::new));
         Ended everything = run(withMaster.toArray(String[]::new));
 
-        System.out.println(everything.out());
         assertThat(tree.code()).as(tree.out()).isZero();
         assertThat(everything.code()).as(everything.out()).isZero();
         assertThat(everything.out()).contains("HOLDS: ", "Every entry was opened");

@@ -76,20 +76,16 @@ record Victim(Connection connection, Random random) {
         return other < index ? other : other + 1;
     }
 
-    /** Who has said something more than once. */
+    /** Who has said something more than once; in the order in which they first did. */
     UUID anyPerson() throws SQLException {
-        return one(
-                UUID.class,
-                "select pseudonym from consent_state where version > 1 order by pseudonym limit 1 offset ?",
-                random.nextLong(number("select count(*) from consent_state where version > 1")));
+        return anotherThan(new UUID(0, 0));
     }
 
     UUID anotherThan(UUID person) throws SQLException {
-        return one(
-                UUID.class,
-                "select pseudonym from consent_state where pseudonym <> ? order by pseudonym limit 1 offset ?",
-                person,
-                random.nextLong(number("select count(*) - 1 from consent_state")));
+        String people =
+                "select pseudonym from consent_entry where pseudonym <> ? group by 1 having count(*) > 1 order by min(id)";
+        long number = number("select count(*) from (%s) people".formatted(people), person);
+        return one(UUID.class, people + " limit 1 offset ?", person, random.nextLong(number));
     }
 
     UUID personAt(long index) throws SQLException {

@@ -14,8 +14,10 @@ record InWords(VerifierKey key, Checkpoint checkpoint) {
 
     String of(Evidence evidence) {
         return "PROVED, of "
-                + evidence.entries().size()
-                + " entries:\n\n"
+                + (evidence.entries().size() == 1
+                        ? "1 entry"
+                        : evidence.entries().size() + " entries")
+                + ":\n\n"
                 + evidence.entries().stream().map(this::entry).collect(joining("\n"))
                 + """
 

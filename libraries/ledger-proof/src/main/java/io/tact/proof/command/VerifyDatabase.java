@@ -97,7 +97,7 @@ final class VerifyDatabase {
             words.append(
                     report.firstBadIndex().isPresent()
                             ? "FIRST BAD INDEX: " + report.firstBadIndex().getAsLong() + "\n"
-                            : "DOES NOT HOLD, in rows that have no index.\n");
+                            : "DOES NOT HOLD. No single index can be named; the findings say what is wrong.\n");
             words.append(report.total()).append(" findings in ").append(report.entries());
             words.append(" entries:\n");
             report.findings().stream()
