@@ -190,6 +190,7 @@ class ConsentLoad {
         Door(URI uri) throws IOException {
             socket = new Socket(uri.getHost(), uri.getPort());
             socket.setTcpNoDelay(true);
+            socket.setSoTimeout(10_000);
             in = new BufferedInputStream(socket.getInputStream(), 16_384);
         }
 
