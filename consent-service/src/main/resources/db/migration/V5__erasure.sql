@@ -16,6 +16,8 @@ create table kept_key (
 
 -- Leaves that are no entries and have no index yet.
 create table leaf_waiting (
-    id   bigint generated always as identity primary key,
-    leaf bytea  not null
+    id         bigint generated always as identity primary key,
+    leaf       bytea  not null,
+    seal       bytea  not null,              -- HMAC of the leaf under the master key: nobody else can have an erasure signed
+    refused_at timestamptz                   -- the seal was not ours: it gets no index, and whoever runs the shop gets an alarm
 );

@@ -2,7 +2,8 @@ package io.tact.consent.erasure;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
-import io.tact.proof.entry.Leaf;
+import io.tact.proof.sealing.MasterKey;
+import io.tact.proof.sealing.SealedLeaf;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -32,10 +33,19 @@ class ErasureStore {
             select count(*) from entry_waiting w join consent_entry e on e.id = w.entry_id
             where e.pseudonym = any($1)""";
 
-    private static final String INDEXES =
-            """
-            select l.index from consent_entry e join ledger_entry l on l.entry_id = e.id
-            where e.pseudonym = any($1) order by l.index""";
+    /**
+     * Where the entries of some stand, for a leaf that names them.
+     *
+     * @param pseudonyms the parameter, a {@code uuid[]}
+     */
+    static String indexesOf(String pseudonyms) {
+        return """
+                select l.index from consent_entry e join ledger_entry l on l.entry_id = e.id
+                where e.pseudonym = any(%s) order by l.index"""
+                .formatted(pseudonyms);
+    }
+
+    private static final String INDEXES = indexesOf("$1");
 
     private static final String KEEP =
             """
@@ -49,10 +59,16 @@ class ErasureStore {
             states as (delete from consent_state where identity_key = any($1)),
             repeats as (delete from idempotent_answer where identity_keys && $1),
             done as (insert into erasure (id, erased_at, proof_kept_until, pseudonyms) values ($3, $4, $5, $2)),
-            leaves as (insert into leaf_waiting (leaf) select * from unnest($6::bytea[])),
-            journal as (insert into outbox (topic, key, type, payload) values ($7, $3::text, $8, $9))
+            leaves as (insert into leaf_waiting (leaf, seal) select * from unnest($6::bytea[], $7::bytea[])),
+            journal as (insert into outbox (topic, key, type, payload) values ($8, $3::text, $9, $10))
             insert into outbox (topic, key, type)
             select 'consent.state.v1', key, 'io.tact.consent.state.v1' from unnest($1::text[]) as key""";
+
+    private final MasterKey master;
+
+    ErasureStore(MasterKey master) {
+        this.master = master;
+    }
 
     /** The pseudonyms of those who ever answered; nobody can answer until the end. */
     Uni<List<UUID>> lock(SqlConnection connection, List<IdentityKey> keys) {
@@ -85,6 +101,8 @@ class ErasureStore {
 
     Uni<Void> forget(SqlConnection connection, List<IdentityKey> keys, Erasure erasure) {
         UUID[] pseudonyms = erasure.pseudonyms().toArray(UUID[]::new);
+        List<SealedLeaf> leaves =
+                erasure.leaves().stream().map(leaf -> SealedLeaf.of(leaf, master)).toList();
         return connection
                 .preparedQuery(FORGET)
                 .execute(
@@ -94,11 +112,8 @@ class ErasureStore {
                                 .addUUID(erasure.id())
                                 .addOffsetDateTime(erasure.at().atOffset(ZoneOffset.UTC))
                                 .addLocalDate(erasure.proofKeptUntil().orElse(null))
-                                .addValue(
-                                        erasure.leaves().stream()
-                                                .map(Leaf::toBytes)
-                                                .map(Buffer::buffer)
-                                                .toArray(Buffer[]::new))
+                                .addValue(buffers(leaves, SealedLeaf::leaf))
+                                .addValue(buffers(leaves, SealedLeaf::seal))
                                 .addString(TOPIC)
                                 .addString("io.tact." + TOPIC)
                                 .addJsonObject(JournalBody.of(erasure).json()))
@@ -107,6 +122,10 @@ class ErasureStore {
 
     private static <T> List<T> column(RowSet<Row> rows, Function<Row, T> value) {
         return StreamSupport.stream(rows.spliterator(), false).map(value).toList();
+    }
+
+    private static Buffer[] buffers(List<SealedLeaf> leaves, Function<SealedLeaf, byte[]> part) {
+        return leaves.stream().map(part).map(Buffer::buffer).toArray(Buffer[]::new);
     }
 
     private static String[] values(List<IdentityKey> keys) {

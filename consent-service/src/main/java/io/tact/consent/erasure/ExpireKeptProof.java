@@ -4,9 +4,11 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tact.outbox.Elected;
-import io.tact.proof.entry.Leaf;
+import io.tact.proof.sealing.MasterKey;
+import io.tact.proof.sealing.SealedLeaf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Deletes evidence that was kept apart, after its last day, and has the ledger say so. */
@@ -27,21 +30,20 @@ class ExpireKeptProof {
     private static final String EXPIRE =
             "delete from kept_key where until < current_date returning pseudonym";
 
-    private static final String INDEXES =
-            """
-            select l.index from consent_entry e join ledger_entry l on l.entry_id = e.id
-            where e.pseudonym = any(?) order by l.index""";
+    private static final String INDEXES = ErasureStore.indexesOf("?");
 
     private static final String RECORD =
             """
             with done as (insert into erasure (id, erased_at, pseudonyms) values (?, ?, ?)),
-            leaves as (insert into leaf_waiting (leaf) select * from unnest(?::bytea[]))
+            leaves as (insert into leaf_waiting (leaf, seal) select * from unnest(?::bytea[], ?::bytea[]))
             insert into outbox (topic, key, type, payload) values (?, ?, ?, ?::json)""";
 
     private final Elected elected;
+    private final MasterKey master;
     private final InstantSource clock = InstantSource.system();
 
-    ExpireKeptProof(AgroalDataSource database) {
+    ExpireKeptProof(AgroalDataSource database, MasterKey master) {
+        this.master = master;
         this.elected =
                 new Elected(
                         "kept-proof",
@@ -102,19 +104,18 @@ class ExpireKeptProof {
                         Optional.empty(),
                         pseudonyms,
                         indexes(connection, pseudonyms));
+        List<SealedLeaf> leaves =
+                erasure.leaves().stream().map(leaf -> SealedLeaf.of(leaf, master)).toList();
         try (var statement = connection.prepareStatement(RECORD)) {
             statement.setObject(1, erasure.id());
             statement.setObject(2, erasure.at().atOffset(java.time.ZoneOffset.UTC));
             statement.setArray(3, connection.createArrayOf("uuid", pseudonyms.toArray()));
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "bytea",
-                            erasure.leaves().stream().map(Leaf::toBytes).toArray(byte[][]::new)));
-            statement.setString(5, ErasureStore.TOPIC);
-            statement.setString(6, erasure.id().toString());
-            statement.setString(7, "io.tact." + ErasureStore.TOPIC);
-            statement.setString(8, JournalBody.of(erasure).json().encode());
+            statement.setArray(4, bytes(connection, leaves, SealedLeaf::leaf));
+            statement.setArray(5, bytes(connection, leaves, SealedLeaf::seal));
+            statement.setString(6, ErasureStore.TOPIC);
+            statement.setString(7, erasure.id().toString());
+            statement.setString(8, "io.tact." + ErasureStore.TOPIC);
+            statement.setString(9, JournalBody.of(erasure).json().encode());
             statement.executeUpdate();
         }
     }
@@ -131,5 +132,11 @@ class ExpireKeptProof {
             }
             return indexes;
         }
+    }
+
+    private static Array bytes(
+            Connection connection, List<SealedLeaf> leaves, Function<SealedLeaf, byte[]> part)
+            throws SQLException {
+        return connection.createArrayOf("bytea", leaves.stream().map(part).toArray(byte[][]::new));
     }
 }

@@ -24,6 +24,7 @@ record Batch(
         List<Placed> placed,
         List<RefusedEntry> refused,
         List<Long> leafIds,
+        List<Long> refusedLeafIds,
         List<Tile> tiles,
         TileEdge edge,
         Checkpoint checkpoint,
@@ -58,15 +59,23 @@ record Batch(
                         new Placed(next++, leaf.orElseThrow(), OptionalLong.of(entry.entryId())));
             }
         }
-        for (WaitingLeaf leaf : leaves) {
-            placed.add(new Placed(next++, leaf.leaf(), OptionalLong.empty()));
+        var leafIds = new ArrayList<Long>();
+        var refusedLeafIds = new ArrayList<Long>();
+        for (WaitingLeaf waitingLeaf : leaves) {
+            if (waitingLeaf.leaf(master) instanceof Checked.Valid<Leaf> leaf) {
+                placed.add(new Placed(next++, leaf.value(), OptionalLong.empty()));
+                leafIds.add(waitingLeaf.id());
+            } else {
+                refusedLeafIds.add(waitingLeaf.id());
+            }
         }
         var growth = edge.append(placed.stream().map(entry -> entry.leaf().hash()).toList());
         var checkpoint = Checkpoint.of(signing.verifierKey().id().name(), growth.edge().head());
         return new Batch(
                 placed,
                 refused,
-                leaves.stream().map(WaitingLeaf::id).toList(),
+                leafIds,
+                refusedLeafIds,
                 growth.changed(),
                 growth.edge(),
                 checkpoint,

@@ -40,7 +40,7 @@ class LedgerMetrics {
 
     void signed(Batch batch, List<WaitingEntry> waiting, Instant now) {
         size.set(batch.checkpoint().head().size());
-        refused.increment(batch.refused().size());
+        refused.increment(batch.refused().size() + batch.refusedLeafIds().size());
         waiting.forEach(
                 entry ->
                         entry.written()

@@ -1,6 +1,6 @@
 package io.tact.consent.ledger;
 
-import io.tact.proof.entry.Leaf;
+import io.tact.proof.sealing.SealedLeaf;
 import io.tact.proof.tile.Tile;
 import io.tact.proof.tile.TilePath;
 import java.sql.Array;
@@ -29,7 +29,11 @@ final class LedgerStore {
             left join person_key k using (pseudonym)
             order by w.entry_id""";
 
-    private static final String LEAVES = "select id, leaf from leaf_waiting order by id limit ?";
+    private static final String LEAVES =
+            "select id, leaf, seal from leaf_waiting where refused_at is null order by id limit ?";
+
+    private static final String REFUSE_LEAVES =
+            "update leaf_waiting set refused_at = clock_timestamp() where id = any(?)";
 
     private static final String LEAVES_WAIT_NO_MORE = "delete from leaf_waiting where id = any(?)";
 
@@ -104,7 +108,7 @@ final class LedgerStore {
                     waiting.add(
                             new WaitingLeaf(
                                     rows.getLong("id"),
-                                    Leaf.parse(rows.getBytes("leaf")).orElseThrow()));
+                                    new SealedLeaf(rows.getBytes("leaf"), rows.getBytes("seal"))));
                 }
             }
             return waiting;
@@ -152,6 +156,7 @@ final class LedgerStore {
             refuse(batch.refused());
             update(WAIT_NO_MORE, array("bigint", batch.entryIds(), Function.identity()));
             update(LEAVES_WAIT_NO_MORE, array("bigint", batch.leafIds(), Function.identity()));
+            update(REFUSE_LEAVES, array("bigint", batch.refusedLeafIds(), Function.identity()));
             keep(batch.tiles());
             keepCheckpoint(batch, topic);
             connection.commit();

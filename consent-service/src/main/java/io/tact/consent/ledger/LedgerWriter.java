@@ -133,6 +133,8 @@ class LedgerWriter {
 
     private void tell(Batch batch, List<WaitingEntry> waiting) {
         metrics.signed(batch, waiting, clock.instant());
+        batch.refusedLeafIds()
+                .forEach(id -> LOG.errorf("A leaf was not signed, it is not ours: leaf=%d", id));
         batch.refused()
                 .forEach(
                         entry ->

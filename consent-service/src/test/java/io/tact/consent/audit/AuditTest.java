@@ -14,6 +14,7 @@ import io.tact.proof.entry.Erased;
 import io.tact.proof.note.Checkpoint;
 import io.tact.proof.note.SigningKey;
 import io.tact.proof.sealing.MasterKey;
+import io.tact.proof.sealing.SealedLeaf;
 import io.tact.proof.tree.TreeHead;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -181,6 +182,34 @@ class AuditTest {
 
         assertThat(halfWay.firstBadIndex()).hasValue(first);
         assertThat(erased.findings()).isEmpty();
+    }
+
+    @Test
+    void erasureCountsBeforeItsLeafHasAnIndexIfThisServiceSealedIt() throws SQLException {
+        Victim victim = Victim.of(connection, random);
+        UUID person = victim.anyPerson();
+        long first = victim.firstOf(person);
+        var leaf = new Erased(Instant.EPOCH, Optional.empty(), indexes(person));
+        victim.change("delete from consent_state where pseudonym = ?", person);
+        victim.change("delete from person_key where pseudonym = ?", person);
+
+        AuditReport withoutALeaf = audit(newest()).of(connection);
+        wait(victim, SealedLeaf.of(leaf, master));
+        AuditReport waiting = audit(newest()).of(connection);
+        victim.change("delete from leaf_waiting");
+        wait(victim, new SealedLeaf(leaf.toBytes(), new byte[32]));
+        AuditReport forged = audit(newest()).of(connection);
+
+        assertThat(withoutALeaf.firstBadIndex()).hasValue(first);
+        assertThat(waiting.findings()).isEmpty();
+        assertThat(forged.firstBadIndex()).hasValue(first);
+        assertThat(forged.findings())
+                .anyMatch(finding -> finding.toString().contains("leaf_waiting"));
+    }
+
+    private static void wait(Victim victim, SealedLeaf leaf) throws SQLException {
+        victim.change(
+                "insert into leaf_waiting (leaf, seal) values (?, ?)", leaf.leaf(), leaf.seal());
     }
 
     @Test

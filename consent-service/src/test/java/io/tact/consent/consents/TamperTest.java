@@ -171,6 +171,28 @@ class TamperTest {
                 .isZero();
     }
 
+    @Test
+    void erasureThatThisServiceDidNotDoIsNeverSigned() throws SQLException {
+        String forged = "tact.erased.v1\n2026-11-25T12:00:00Z\nfull\n0\n";
+
+        execute(
+                "insert into leaf_waiting (leaf, seal) values (convert_to(?, 'UTF8'), sha256('guess'))",
+                forged);
+
+        Eventually.get(
+                "the refusal of the leaf",
+                () ->
+                        number(
+                                "select count(*) from leaf_waiting where leaf = convert_to(?, 'UTF8') and refused_at is not null",
+                                forged),
+                refused -> refused == 1);
+        assertThat(
+                        number(
+                                "select count(*) from ledger_entry where leaf = convert_to(?, 'UTF8')",
+                                forged))
+                .isZero();
+    }
+
     private boolean grants(String customer) {
         return "granted"
                 .equals(

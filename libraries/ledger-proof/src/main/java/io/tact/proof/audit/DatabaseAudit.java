@@ -29,6 +29,7 @@ public record DatabaseAudit(VerifierKey key, TreeHead saved, Optional<MasterKey>
         var order = new LedgerOrder(database, findings);
         try (var checkpoints = new CheckpointRows(database, key, saved.size(), findings)) {
             order.check(new RecomputedTree(checkpoints, new TileRows(database, findings), saved));
+            new WaitingErasures(database, master, findings).addTo(order.erased(), order.size());
             new People(
                             database,
                             new EntryCheck(master, order.erased(), findings),

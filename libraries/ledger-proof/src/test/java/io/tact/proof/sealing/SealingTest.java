@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tact.proof.entry.Erased;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +74,17 @@ class SealingTest {
         assertThat(master.sealed(seal, "abc")).isFalse();
         assertThat(master.sealed(seal, "ab", "c", "")).isFalse();
         assertThat(new MasterKey(secret(), RANDOM).sealed(seal, "ab", "c")).isFalse();
+    }
+
+    @Test
+    void leafIsSealedByItsMasterAlone() {
+        var leaf = new Erased(Instant.EPOCH, Optional.empty(), List.of(1L));
+        SealedLeaf sealed = SealedLeaf.of(leaf, master);
+
+        assertThat(sealed.isGenuine(master)).isTrue();
+        assertThat(sealed.isGenuine(new MasterKey(secret(), RANDOM))).isFalse();
+        byte[] other = new Erased(Instant.EPOCH, Optional.empty(), List.of(2L)).toBytes();
+        assertThat(new SealedLeaf(other, sealed.seal()).isGenuine(master)).isFalse();
     }
 
     @Test
