@@ -8,7 +8,13 @@ public enum Answer {
     /** A no from somebody who had never said yes. */
     REFUSED,
     /** A no from somebody who once said yes. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** Of direct marketing (GDPR, Article 21): no yes counts until the objection is taken back. */
+    OBJECTED,
+    /**
+     * A yes to what is no longer asked, or not for so long: it counts no more, and may be asked.
+     */
+    LAPSED;
 
     /** As in topics and APIs. */
     public String word() {
@@ -24,5 +30,10 @@ public enum Answer {
 
     public boolean isGrant() {
         return this == GRANTED;
+    }
+
+    /** What somebody said; a yes that lapsed is no no. */
+    public boolean isNo() {
+        return this == REFUSED || this == WITHDRAWN || this == OBJECTED;
     }
 }

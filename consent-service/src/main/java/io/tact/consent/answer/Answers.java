@@ -18,6 +18,9 @@ public record Answers(Map<Purpose, StandingAnswer> byPurpose) {
 
     private static final Comparator<StandingAnswer> LATEST =
             Comparator.comparing(StandingAnswer::at);
+    private static final Comparator<StandingAnswer> STRONGEST =
+            Comparator.comparing((StandingAnswer one) -> one.answer() == Answer.OBJECTED)
+                    .thenComparing(LATEST);
 
     public Answers {
         byPurpose = Map.copyOf(byPurpose);
@@ -31,20 +34,15 @@ public record Answers(Map<Purpose, StandingAnswer> byPurpose) {
         return to(purpose).filter(standing -> standing.answer().isGrant()).isPresent();
     }
 
-    /** What stands after this was said. */
-    public Answers after(Statement said, Instant recordedAt) {
-        Instant givenAt = said.givenAt().orElse(recordedAt);
+    /** Nothing was said of it, or nothing that still counts. */
+    public boolean isUnanswered(Purpose purpose) {
+        return to(purpose).filter(standing -> standing.answer() != Answer.LAPSED).isEmpty();
+    }
+
+    /** What stands after it. */
+    public Answers after(Change change, Instant recordedAt) {
         var next = new HashMap<>(byPurpose);
-        said.asHeard(this)
-                .forEach(
-                        (purpose, yes) -> {
-                            StandingAnswer standing = byPurpose.get(purpose);
-                            next.put(
-                                    purpose,
-                                    standing == null
-                                            ? StandingAnswer.first(yes, givenAt, recordedAt)
-                                            : standing.then(yes, givenAt, recordedAt));
-                        });
+        next.putAll(change.appliedTo(this, recordedAt));
         return new Answers(next);
     }
 
@@ -63,9 +61,10 @@ public record Answers(Map<Purpose, StandingAnswer> byPurpose) {
                     all.stream()
                             .map(own -> own.byPurpose.get(purpose))
                             .filter(Objects::nonNull)
+                            .filter(one -> one.answer() != Answer.LAPSED)
                             .toList();
             Optional<StandingAnswer> no =
-                    given.stream().filter(one -> !one.answer().isGrant()).max(LATEST);
+                    given.stream().filter(one -> one.answer().isNo()).max(STRONGEST);
             if (no.isPresent()) {
                 common.put(purpose, no.get());
             } else if (given.size() == all.size()) {

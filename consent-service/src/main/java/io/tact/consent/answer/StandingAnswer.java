@@ -13,19 +13,38 @@ public record StandingAnswer(Answer answer, Instant at) {
     static StandingAnswer first(boolean yes, Instant givenAt, Instant recordedAt) {
         return yes
                 ? new StandingAnswer(Answer.GRANTED, earlier(givenAt, recordedAt))
-                : new StandingAnswer(Answer.REFUSED, recordedAt);
+                : firstNo(recordedAt);
+    }
+
+    static StandingAnswer firstNo(Instant recordedAt) {
+        return new StandingAnswer(Answer.REFUSED, recordedAt);
     }
 
     StandingAnswer then(boolean yes, Instant givenAt, Instant recordedAt) {
-        if (yes) {
-            Instant from = earlier(givenAt, recordedAt);
-            return from.isAfter(at) ? new StandingAnswer(Answer.GRANTED, from) : this;
-        }
-        if (recordedAt.isBefore(at)) {
+        return yes ? yes(earlier(givenAt, recordedAt)) : no(recordedAt);
+    }
+
+    private StandingAnswer yes(Instant from) {
+        return answer != Answer.OBJECTED && from.isAfter(at)
+                ? new StandingAnswer(Answer.GRANTED, from)
+                : this;
+    }
+
+    StandingAnswer no(Instant recordedAt) {
+        if (answer == Answer.OBJECTED || recordedAt.isBefore(at)) {
             return this;
         }
         return new StandingAnswer(
                 answer == Answer.REFUSED ? Answer.REFUSED : Answer.WITHDRAWN, recordedAt);
+    }
+
+    StandingAnswer objected(Instant recordedAt) {
+        return answer == Answer.OBJECTED ? this : new StandingAnswer(Answer.OBJECTED, recordedAt);
+    }
+
+    /** The objection is taken back; that is no yes. */
+    StandingAnswer objectedNoMore(Instant recordedAt) {
+        return answer == Answer.OBJECTED ? new StandingAnswer(Answer.REFUSED, recordedAt) : this;
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -14,15 +14,27 @@ import java.util.Optional;
  * @param privacySignal the request carried {@code Sec-GPC: 1}
  * @param givenAt when it was said, by the client's clock
  * @param notice the text that was shown
+ * @param objection to direct marketing (GDPR, Article 21): made, taken back, or not spoken of
  */
 public record Statement(
         Map<Purpose, Boolean> answers,
         boolean privacySignal,
         Optional<Instant> givenAt,
-        Optional<Notice> notice) {
+        Optional<Notice> notice,
+        Optional<Boolean> objection)
+        implements Change {
 
     public Statement {
         answers = Map.copyOf(answers);
+    }
+
+    /** Of answers, and of no objection. */
+    public Statement(
+            Map<Purpose, Boolean> answers,
+            boolean privacySignal,
+            Optional<Instant> givenAt,
+            Optional<Notice> notice) {
+        this(answers, privacySignal, givenAt, notice, Optional.empty());
     }
 
     /** Nothing but the browser's own "no". */
@@ -30,8 +42,43 @@ public record Statement(
         return new Statement(Map.of(), true, Optional.empty(), Optional.empty());
     }
 
+    @Override
+    public Map<Purpose, StandingAnswer> appliedTo(Answers standing, Instant recordedAt) {
+        Instant given = givenAt.orElse(recordedAt);
+        var after = new HashMap<Purpose, StandingAnswer>();
+        asHeard(standing)
+                .forEach(
+                        (purpose, yes) ->
+                                after.put(
+                                        purpose,
+                                        standing.to(purpose)
+                                                .map(own -> own.then(yes, given, recordedAt))
+                                                .orElseGet(
+                                                        () ->
+                                                                StandingAnswer.first(
+                                                                        yes, given, recordedAt))));
+        objection.ifPresent(
+                made -> {
+                    Optional<StandingAnswer> own =
+                            Optional.ofNullable(after.get(Purpose.MARKETING))
+                                    .or(() -> standing.to(Purpose.MARKETING));
+                    if (made) {
+                        after.put(
+                                Purpose.MARKETING,
+                                own.orElseGet(() -> StandingAnswer.firstNo(recordedAt))
+                                        .objected(recordedAt));
+                    } else {
+                        own.ifPresent(
+                                one ->
+                                        after.put(
+                                                Purpose.MARKETING, one.objectedNoMore(recordedAt)));
+                    }
+                });
+        return after;
+    }
+
     /** What counts of it: under the signal a yes to marketing is a no, and so is a standing one. */
-    Map<Purpose, Boolean> asHeard(Answers standing) {
+    private Map<Purpose, Boolean> asHeard(Answers standing) {
         boolean asked = answers.containsKey(Purpose.MARKETING);
         if (!privacySignal || !(asked || standing.grant(Purpose.MARKETING))) {
             return answers;

@@ -1,6 +1,7 @@
 package io.tact.consent.consents;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tact.consent.answer.Change;
 import io.tact.consent.answer.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,7 +14,13 @@ class AnswerMetrics {
         this.registry = registry;
     }
 
-    void count(Statement said) {
+    void count(Change change) {
+        if (change instanceof Statement said) {
+            count(said);
+        }
+    }
+
+    private void count(Statement said) {
         said.answers()
                 .forEach(
                         (purpose, yes) ->

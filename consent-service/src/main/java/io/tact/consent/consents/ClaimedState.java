@@ -1,6 +1,6 @@
 package io.tact.consent.consents;
 
-import io.tact.consent.answer.Statement;
+import io.tact.consent.answer.Change;
 import io.tact.proof.sealing.PersonKey;
 import java.util.UUID;
 
@@ -11,8 +11,8 @@ import java.util.UUID;
  */
 record ClaimedState(ConsentState next, UUID pseudonym, PersonKey key) {
 
-    ClaimedState with(Statement said) {
-        return new ClaimedState(next.with(said), pseudonym, key);
+    ClaimedState with(Change change) {
+        return new ClaimedState(next.with(change), pseudonym, key);
     }
 
     /** As nobody without the person's key can read it. */

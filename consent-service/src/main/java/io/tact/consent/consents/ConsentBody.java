@@ -29,7 +29,9 @@ record ConsentBody(
 
     @Schema(name = "StandingAnswer")
     record Standing(
-            @Schema(enumeration = {"granted", "refused", "withdrawn"}) String answer, Instant at) {
+            @Schema(enumeration = {"granted", "refused", "withdrawn", "objected", "lapsed"})
+                    String answer,
+            Instant at) {
         static Standing of(StandingAnswer standing) {
             return new Standing(standing.answer().word(), standing.at());
         }
@@ -55,7 +57,7 @@ record ConsentBody(
                 asked.stream()
                         .filter(Purpose::isOptional)
                         .filter(purpose -> !isDenied(purpose, privacySignal))
-                        .filter(purpose -> consent.answers().to(purpose).isEmpty())
+                        .filter(purpose -> consent.answers().isUnanswered(purpose))
                         .map(Purpose::name)
                         .toList();
         return new ConsentBody(answers, unanswered, privacySignal ? new Signal(true) : null);

@@ -1,7 +1,7 @@
 package io.tact.consent.consents;
 
 import io.tact.consent.answer.Answers;
-import io.tact.consent.answer.Statement;
+import io.tact.consent.answer.Change;
 import io.tact.consent.client.identity.IdentityKey;
 import java.time.Instant;
 
@@ -22,7 +22,7 @@ record ConsentState(IdentityKey key, long version, Instant recordedAt, Answers a
         return new ConsentState(key, version, Instant.EPOCH, Answers.NONE);
     }
 
-    ConsentState with(Statement said) {
-        return new ConsentState(key, version, recordedAt, answers.after(said, recordedAt));
+    ConsentState with(Change change) {
+        return new ConsentState(key, version, recordedAt, answers.after(change, recordedAt));
     }
 }

@@ -1,7 +1,7 @@
 package io.tact.consent.consents;
 
 import io.smallrye.mutiny.Uni;
-import io.tact.consent.answer.Statement;
+import io.tact.consent.answer.Change;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.proof.sealing.MasterKey;
 import io.tact.proof.sealing.PersonKey;
@@ -179,9 +179,9 @@ class ConsentStore {
                 key.get());
     }
 
-    /** What was said, what it amounts to, and that there is news. */
+    /** What happened, what it amounts to, and that there is news. */
     Uni<Void> append(
-            SqlConnection connection, List<ClaimedState> next, Statement said, String requestId) {
+            SqlConnection connection, List<ClaimedState> next, Change change, String requestId) {
         var parameters =
                 Tuple.tuple()
                         .addArrayOfString(
@@ -192,7 +192,9 @@ class ConsentStore {
                                         .toArray(String[]::new))
                         .addValue(buffers(next, one -> seals.of(one.next(), one.pseudonym())))
                         .addValue(
-                                buffers(next, one -> one.encrypt(EntryRow.body(said, one.next()))))
+                                buffers(
+                                        next,
+                                        one -> one.encrypt(EntryRow.body(change, one.next()))))
                         .addString(TOPIC)
                         .addString("io.tact." + TOPIC)
                         .addString(requestId);

@@ -3,6 +3,9 @@ package io.tact.consent.consents;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tact.consent.answer.Answers;
+import io.tact.consent.answer.Change;
+import io.tact.consent.answer.Extended;
+import io.tact.consent.answer.Lapsed;
 import io.tact.consent.answer.Statement;
 import io.tact.consent.client.identity.IdentityKey;
 import io.vertx.core.json.JsonObject;
@@ -16,19 +19,39 @@ public final class EntryRow {
     private EntryRow() {}
 
     /**
-     * @param said as it was said
      * @param after what held after it
      */
-    static byte[] body(Statement said, ConsentState after) {
+    static byte[] body(Change change, ConsentState after) {
         var body =
                 new JsonObject()
                         .put("identityKey", after.key().value())
                         .put("version", after.version())
                         .put("recordedAt", after.recordedAt().toString());
+        if (change instanceof Statement said) {
+            put(body, said);
+        } else {
+            body.put("said", new JsonObject())
+                    .put("privacySignal", false)
+                    .put("cause", cause(change));
+        }
+        return body.put("after", ConsentRow.json(after.answers())).encode().getBytes(UTF_8);
+    }
+
+    private static void put(JsonObject body, Statement said) {
         said.givenAt().ifPresent(at -> body.put("givenAt", at.toString()));
         body.put("said", ConsentRow.json(said)).put("privacySignal", said.privacySignal());
+        said.objection().ifPresent(made -> body.put("objection", made));
         said.notice().ifPresent(notice -> body.put("notice", ConsentRow.json(notice)));
-        return body.put("after", ConsentRow.json(after.answers())).encode().getBytes(UTF_8);
+    }
+
+    /** Why an entry that nobody said is there. */
+    private static JsonObject cause(Change change) {
+        if (change instanceof Extended extended) {
+            return new JsonObject()
+                    .put("linked", extended.from().value())
+                    .put("version", extended.version());
+        }
+        return new JsonObject().put("lapsed", ((Lapsed) change).reason().word());
     }
 
     /** What held after an entry; empty if it is somebody else's. */

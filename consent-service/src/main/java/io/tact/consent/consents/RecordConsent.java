@@ -1,7 +1,7 @@
 package io.tact.consent.consents;
 
 import io.smallrye.mutiny.Uni;
-import io.tact.consent.answer.Statement;
+import io.tact.consent.answer.Change;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.consents.Recording.Damaged;
 import io.tact.consent.consents.Recording.Recorded;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps what was said, for all identities of a request or for none. It counts from the commit on;
+ * Keeps what happened, for all identities of a request or for none. It counts from the commit on;
  * Kafka is not waited for.
  */
 @ApplicationScoped
@@ -37,16 +37,16 @@ class RecordConsent {
     }
 
     /**
-     * @param keys all that the request proves, at least one
+     * @param keys all that the request proves, or whom else it happened to; at least one
      * @param requestId goes along to the topic
      */
     Uni<Recording> record(
-            List<IdentityKey> keys, Statement said, Optional<Once> once, String requestId) {
+            List<IdentityKey> keys, Change change, Optional<Once> once, String requestId) {
         return database.withTransaction(
                         connection ->
                                 once.isPresent()
-                                        ? keepOnce(connection, keys, said, once.get(), requestId)
-                                        : keep(connection, keys, said, requestId))
+                                        ? keepOnce(connection, keys, change, once.get(), requestId)
+                                        : keep(connection, keys, change, requestId))
                 .onFailure(OnceStore.Overtaken.class)
                 .retry()
                 .atMost(1)
@@ -58,7 +58,7 @@ class RecordConsent {
     private Uni<Recording> keepOnce(
             SqlConnection connection,
             List<IdentityKey> keys,
-            Statement said,
+            Change change,
             Once once,
             String requestId) {
         return repeats.first(connection, keys, once)
@@ -66,16 +66,16 @@ class RecordConsent {
                 .ifNull()
                 .switchTo(
                         () ->
-                                keep(connection, keys, said, requestId)
+                                keep(connection, keys, change, requestId)
                                         .call(kept -> repeats.save(connection, keys, once, kept)));
     }
 
     private Uni<Recording> keep(
-            SqlConnection connection, List<IdentityKey> keys, Statement said, String requestId) {
+            SqlConnection connection, List<IdentityKey> keys, Change change, String requestId) {
         return states.claim(connection, keys)
-                .map(claimed -> claimed.stream().map(state -> state.with(said)).toList())
-                .call(next -> states.append(connection, next, said, requestId))
-                .invoke(next -> metrics.count(said))
+                .map(claimed -> claimed.stream().map(state -> state.with(change)).toList())
+                .call(next -> states.append(connection, next, change, requestId))
+                .invoke(next -> metrics.count(change))
                 .map(next -> next.stream().map(ClaimedState::next).toList())
                 .map(next -> new Recorded(Consent.of(next)));
     }

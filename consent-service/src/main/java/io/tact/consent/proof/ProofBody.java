@@ -20,7 +20,16 @@ record ProofBody(
         @Schema(enumeration = "tact.evidence.v1") String format,
         String purpose,
         Instant at,
-        @Schema(enumeration = {"granted", "refused", "withdrawn", "unanswered"}) String answer,
+        @Schema(
+                        enumeration = {
+                            "granted",
+                            "refused",
+                            "withdrawn",
+                            "objected",
+                            "lapsed",
+                            "unanswered"
+                        })
+                String answer,
         @Schema(
                         nullable = true,
                         description =

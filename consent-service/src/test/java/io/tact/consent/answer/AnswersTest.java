@@ -1,22 +1,28 @@
 package io.tact.consent.answer;
 
 import static io.tact.consent.answer.Answer.GRANTED;
+import static io.tact.consent.answer.Answer.LAPSED;
+import static io.tact.consent.answer.Answer.OBJECTED;
 import static io.tact.consent.answer.Answer.REFUSED;
 import static io.tact.consent.answer.Answer.WITHDRAWN;
 import static io.tact.consent.client.Purpose.EXPERIENCE;
 import static io.tact.consent.client.Purpose.MARKETING;
 import static io.tact.consent.client.Purpose.MEASUREMENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tact.consent.client.Purpose;
+import io.tact.consent.client.identity.IdentityKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
+    private static final IdentityKey SOMEBODY = new IdentityKey("A".repeat(43));
 
     @Test
     void firstNoIsARefusalAndNoAfterYesIsAWithdrawal() {
@@ -166,6 +172,128 @@ class AnswersTest {
 
     static Statement no(Purpose purpose, Instant givenAt) {
         return said(purpose, false, Optional.of(givenAt));
+    }
+
+    @Test
+    void objectionOutlastsEveryYesUntilItIsTakenBack() {
+        Answers objected = Answers.NONE.after(objection(true), NOON);
+        Answers asked = objected.after(yes(MARKETING), NOON.plusSeconds(1));
+        Answers refused = asked.after(no(MARKETING), NOON.plusSeconds(2));
+        Answers takenBack = refused.after(objection(false), NOON.plusSeconds(3));
+
+        assertThat(answer(objected)).isEqualTo(OBJECTED);
+        assertThat(asked).isEqualTo(objected);
+        assertThat(refused).isEqualTo(objected);
+        assertThat(answer(takenBack)).isEqualTo(REFUSED);
+        assertThat(answer(takenBack.after(yes(MARKETING), NOON.plusSeconds(4)))).isEqualTo(GRANTED);
+    }
+
+    @Test
+    void objectionCountsAlsoNextToAYes() {
+        Answers answers =
+                Answers.NONE.after(
+                        new Statement(
+                                Map.of(MARKETING, true),
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(true)),
+                        NOON);
+
+        assertThat(answer(answers)).isEqualTo(OBJECTED);
+    }
+
+    @Test
+    void objectionOfOneIdentityIsWhatStandsForAllOfThem() {
+        Answers objected = Answers.NONE.after(objection(true), NOON);
+        Answers refused = Answers.NONE.after(no(MARKETING), NOON.plusSeconds(60));
+
+        assertThat(answer(Answers.together(List.of(objected, refused)))).isEqualTo(OBJECTED);
+    }
+
+    @Test
+    void noOfALinkedIdentityEndsAYesAndAnswersForSilence() {
+        var spread = new Extended(Map.of(MARKETING, WITHDRAWN), SOMEBODY, 7);
+        Answers granted = Answers.NONE.after(yes(MARKETING), NOON);
+
+        assertThat(answer(granted.after(spread, NOON.plusSeconds(1)))).isEqualTo(WITHDRAWN);
+        assertThat(answer(Answers.NONE.after(spread, NOON))).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void noOfALinkedIdentityLeavesAnOwnNoAsItIs() {
+        Answers refused = Answers.NONE.after(no(MARKETING), NOON);
+
+        Answers after =
+                refused.after(
+                        new Extended(Map.of(MARKETING, REFUSED), SOMEBODY, 7),
+                        NOON.plusSeconds(60));
+
+        assertThat(after).isEqualTo(refused);
+    }
+
+    @Test
+    void objectionOfALinkedIdentityIsAnObjection() {
+        var spread = new Extended(Map.of(MARKETING, OBJECTED), SOMEBODY, 7);
+
+        assertThat(answer(Answers.NONE.after(spread, NOON))).isEqualTo(OBJECTED);
+        assertThat(answer(Answers.NONE.after(yes(MARKETING), NOON).after(spread, NOON)))
+                .isEqualTo(OBJECTED);
+    }
+
+    @Test
+    void yesIsNeverExtended() {
+        assertThatThrownBy(() -> new Extended(Map.of(MARKETING, GRANTED), SOMEBODY, 7))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void lapsedYesCountsNoMoreAndMayBeAskedForAgain() {
+        Answers lapsed =
+                Answers.NONE
+                        .after(yes(MARKETING), NOON)
+                        .after(lapse(MARKETING), NOON.plusSeconds(60));
+
+        assertThat(answer(lapsed)).isEqualTo(LAPSED);
+        assertThat(lapsed.isUnanswered(MARKETING)).isTrue();
+        assertThat(answer(lapsed.after(yes(MARKETING), NOON.plusSeconds(61)))).isEqualTo(GRANTED);
+    }
+
+    @Test
+    void lateYesFromBeforeItLapsedStaysLapsed() {
+        Answers lapsed =
+                Answers.NONE
+                        .after(yes(MARKETING), NOON)
+                        .after(lapse(MARKETING), NOON.plusSeconds(60));
+
+        Answers after = lapsed.after(yes(MARKETING, NOON.plusSeconds(30)), NOON.plusSeconds(90));
+
+        assertThat(after).isEqualTo(lapsed);
+    }
+
+    @Test
+    void onlyAYesLapses() {
+        Answers refused = Answers.NONE.after(no(MARKETING), NOON);
+
+        assertThat(refused.after(lapse(MARKETING), NOON.plusSeconds(1))).isEqualTo(refused);
+        assertThat(Answers.NONE.after(lapse(MARKETING), NOON)).isEqualTo(Answers.NONE);
+    }
+
+    @Test
+    void lapsedYesOfOneIdentityLeavesAllOfThemUnanswered() {
+        Answers granted = Answers.NONE.after(yes(MARKETING), NOON);
+        Answers lapsed = granted.after(lapse(MARKETING), NOON.plusSeconds(1));
+
+        assertThat(Answers.together(List.of(granted, lapsed)).to(MARKETING)).isEmpty();
+    }
+
+    private static Statement objection(boolean made) {
+        return new Statement(
+                Map.of(), false, Optional.empty(), Optional.empty(), Optional.of(made));
+    }
+
+    private static Lapsed lapse(Purpose purpose) {
+        return new Lapsed(Set.of(purpose), Lapsed.Reason.RETENTION);
     }
 
     private static Statement said(Purpose purpose, boolean yes, Optional<Instant> givenAt) {
