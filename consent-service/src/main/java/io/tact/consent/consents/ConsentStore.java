@@ -1,7 +1,6 @@
 package io.tact.consent.consents;
 
 import io.smallrye.mutiny.Uni;
-import io.tact.consent.answer.Change;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.proof.sealing.MasterKey;
 import io.tact.proof.sealing.PersonKey;
@@ -12,10 +11,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The state rows, the entries behind them, and the news for the topic. */
+/** The state rows. */
 @ApplicationScoped
 class ConsentStore {
     static final String TOPIC = "consent.state.v1";
@@ -55,24 +54,6 @@ class ConsentStore {
             )
             select claimed.*, coalesce(added.wrapped, k.wrapped) as wrapped
             from claimed left join added using (pseudonym) left join person_key k using (pseudonym)""";
-
-    private static final String APPEND =
-            """
-            with next as (
-                select * from unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[]) as n (identity_key, answers, seal, sealed)
-            ), state as (
-                update consent_state set answers = next.answers::jsonb, seal = next.seal
-                from next where consent_state.identity_key = next.identity_key
-                returning consent_state.identity_key, pseudonym, version, recorded_at, next.sealed
-            ), entry as (
-                insert into consent_entry (pseudonym, version, recorded_at, sealed)
-                select pseudonym, version, recorded_at, sealed from state
-                returning id
-            ), waiting as (
-                insert into entry_waiting (entry_id) select id from entry
-            )
-            insert into outbox (topic, key, type, request_id)
-            select $5, identity_key, $6, $7 from state""";
 
     /**
      * For those who became known while the claim waited for their rows: it still sees the keys as
@@ -112,9 +93,11 @@ class ConsentStore {
 
     /**
      * Locked until the end of the transaction, each with its next version. Fails with {@link
-     * DamagedState} where one cannot be believed.
+     * DamagedState} where some cannot be believed.
+     *
+     * @param keys each once
      */
-    Uni<List<ClaimedState>> claim(SqlConnection connection, List<IdentityKey> keys) {
+    Uni<Map<IdentityKey, ClaimedState>> claim(SqlConnection connection, List<IdentityKey> keys) {
         List<WrappedKey> offered =
                 keys.stream().map(key -> master.draw(UUID.randomUUID())).toList();
         return connection
@@ -123,9 +106,11 @@ class ConsentStore {
                         Tuple.of(
                                 values(keys),
                                 offered.stream().map(WrappedKey::pseudonym).toArray(UUID[]::new),
-                                buffers(offered, WrappedKey::bytes)))
-                .chain(rows -> withKeys(connection, rows))
-                .map(claimed -> keys.stream().map(claimed::get).toList());
+                                offered.stream()
+                                        .map(WrappedKey::bytes)
+                                        .map(Buffer::buffer)
+                                        .toArray(Buffer[]::new)))
+                .chain(rows -> withKeys(connection, rows));
     }
 
     private Uni<Map<IdentityKey, ClaimedState>> withKeys(
@@ -140,7 +125,7 @@ class ConsentStore {
         }
         return findKeys(connection, missing)
                 .invoke(found -> found.forEach(key -> known.put(key.pseudonym(), key)))
-                .map(found -> byKey(claimed, row -> claimed(row, known)));
+                .map(found -> claimed(claimed, known));
     }
 
     private Uni<List<WrappedKey>> findKeys(SqlConnection connection, List<UUID> missing) {
@@ -157,8 +142,25 @@ class ConsentStore {
                                         .toList());
     }
 
-    private ClaimedState claimed(Row row, Map<UUID, WrappedKey> keys) {
-        var identity = new IdentityKey(row.getString("identity_key"));
+    private Map<IdentityKey, ClaimedState> claimed(RowSet<Row> rows, Map<UUID, WrappedKey> keys) {
+        var claimed = new HashMap<IdentityKey, ClaimedState>();
+        var damaged = new HashSet<IdentityKey>();
+        for (Row row : rows) {
+            var identity = new IdentityKey(row.getString("identity_key"));
+            claimed(row, identity, keys)
+                    .ifPresentOrElse(
+                            state -> claimed.put(identity, state), () -> damaged.add(identity));
+        }
+        if (!damaged.isEmpty()) {
+            damaged.forEach(damage::found);
+            throw new DamagedState(damaged);
+        }
+        return claimed;
+    }
+
+    /** Empty if it cannot be believed. */
+    private Optional<ClaimedState> claimed(
+            Row row, IdentityKey identity, Map<UUID, WrappedKey> keys) {
         Optional<ConsentState> believed =
                 ConsentRow.before(row)
                         .map(before -> before.genuine(seals))
@@ -166,55 +168,15 @@ class ConsentStore {
         UUID pseudonym = row.getUUID("pseudonym");
         Optional<PersonKey> key = Optional.ofNullable(keys.get(pseudonym)).flatMap(master::unwrap);
         if (believed.isEmpty() || key.isEmpty()) {
-            damage.found(identity);
-            throw new DamagedState();
+            return Optional.empty();
         }
-        return new ClaimedState(
+        var next =
                 new ConsentState(
                         identity,
                         row.getLong("version"),
                         row.getOffsetDateTime("recorded_at").toInstant(),
-                        believed.get().answers()),
-                pseudonym,
-                key.get());
-    }
-
-    /** What happened, what it amounts to, and that there is news. */
-    Uni<Void> append(
-            SqlConnection connection, List<ClaimedState> next, Change change, String requestId) {
-        var parameters =
-                Tuple.tuple()
-                        .addArrayOfString(
-                                values(next.stream().map(one -> one.next().key()).toList()))
-                        .addArrayOfString(
-                                next.stream()
-                                        .map(one -> ConsentRow.json(one.next().answers()).encode())
-                                        .toArray(String[]::new))
-                        .addValue(buffers(next, one -> seals.of(one.next(), one.pseudonym())))
-                        .addValue(
-                                buffers(
-                                        next,
-                                        one -> one.encrypt(EntryRow.body(change, one.next()))))
-                        .addString(TOPIC)
-                        .addString("io.tact." + TOPIC)
-                        .addString(requestId);
-        return connection
-                .preparedQuery(APPEND)
-                .execute(parameters)
-                .onFailure(ConsentStore::isThereAlready)
-                .transform(
-                        behind -> {
-                            next.forEach(one -> damage.found(one.next().key()));
-                            return new DamagedState();
-                        })
-                .replaceWithVoid();
-    }
-
-    /** There is an entry of this version: the row was put back to what it was before. */
-    private static boolean isThereAlready(Throwable failure) {
-        return failure instanceof PgException refused
-                && "23505".equals(refused.getSqlState())
-                && "consent_entry".equals(refused.getTable());
+                        believed.get().answers());
+        return Optional.of(new ClaimedState(next, pseudonym, key.get()));
     }
 
     private static <T> Map<IdentityKey, T> byKey(RowSet<Row> rows, Function<Row, T> read) {
@@ -226,9 +188,5 @@ class ConsentStore {
 
     private static String[] values(List<IdentityKey> keys) {
         return keys.stream().map(IdentityKey::value).toArray(String[]::new);
-    }
-
-    private static <T> Buffer[] buffers(List<T> rows, Function<T, byte[]> column) {
-        return rows.stream().map(column).map(Buffer::buffer).toArray(Buffer[]::new);
     }
 }

@@ -18,19 +18,22 @@ import java.util.Optional;
 @ApplicationScoped
 class RecordConsent {
     private final Pool database;
-    private final ConsentStore states;
+    private final GroupCommit commits;
+    private final KeepChanges keepChanges;
     private final OnceStore repeats;
     private final ConsentStateRelay relay;
     private final AnswerMetrics metrics;
 
     RecordConsent(
             Pool database,
-            ConsentStore states,
+            GroupCommit commits,
+            KeepChanges keepChanges,
             OnceStore repeats,
             ConsentStateRelay relay,
             AnswerMetrics metrics) {
         this.database = database;
-        this.states = states;
+        this.commits = commits;
+        this.keepChanges = keepChanges;
         this.repeats = repeats;
         this.relay = relay;
         this.metrics = metrics;
@@ -42,11 +45,13 @@ class RecordConsent {
      */
     Uni<Recording> record(
             List<IdentityKey> keys, Change change, Optional<Once> once, String requestId) {
-        return database.withTransaction(
-                        connection ->
-                                once.isPresent()
-                                        ? keepOnce(connection, keys, change, once.get(), requestId)
-                                        : keep(connection, keys, change, requestId))
+        var unrecorded = new Unrecorded(keys, change, requestId);
+        return once.map(name -> recordOnce(unrecorded, name))
+                .orElseGet(() -> commits.commit(unrecorded).invoke(kept -> count(kept, change)));
+    }
+
+    private Uni<Recording> recordOnce(Unrecorded unrecorded, Once once) {
+        return database.withTransaction(connection -> keepOnce(connection, unrecorded, once))
                 .onFailure(OnceStore.Overtaken.class)
                 .retry()
                 .atMost(1)
@@ -55,28 +60,28 @@ class RecordConsent {
                 .invoke(relay::nudge);
     }
 
-    private Uni<Recording> keepOnce(
-            SqlConnection connection,
-            List<IdentityKey> keys,
-            Change change,
-            Once once,
-            String requestId) {
-        return repeats.first(connection, keys, once)
+    private Uni<Recording> keepOnce(SqlConnection connection, Unrecorded unrecorded, Once once) {
+        return repeats.first(connection, unrecorded.keys(), once)
                 .onItem()
                 .ifNull()
                 .switchTo(
                         () ->
-                                keep(connection, keys, change, requestId)
-                                        .call(kept -> repeats.save(connection, keys, once, kept)));
+                                keepChanges
+                                        .keep(connection, List.of(unrecorded))
+                                        .<Recording>map(kept -> new Recorded(kept.get(0)))
+                                        .invoke(kept -> count(kept, unrecorded.change()))
+                                        .call(
+                                                kept ->
+                                                        repeats.save(
+                                                                connection,
+                                                                unrecorded.keys(),
+                                                                once,
+                                                                kept)));
     }
 
-    private Uni<Recording> keep(
-            SqlConnection connection, List<IdentityKey> keys, Change change, String requestId) {
-        return states.claim(connection, keys)
-                .map(claimed -> claimed.stream().map(state -> state.with(change)).toList())
-                .call(next -> states.append(connection, next, change, requestId))
-                .invoke(next -> metrics.count(change))
-                .map(next -> next.stream().map(ClaimedState::next).toList())
-                .map(next -> new Recorded(Consent.of(next)));
+    private void count(Recording kept, Change change) {
+        if (kept instanceof Recorded) {
+            metrics.count(change);
+        }
     }
 }
