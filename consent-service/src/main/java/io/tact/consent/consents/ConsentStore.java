@@ -2,6 +2,7 @@ package io.tact.consent.consents;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.consent.together.Together;
 import io.tact.proof.sealing.MasterKey;
 import io.tact.proof.sealing.PersonKey;
 import io.tact.proof.sealing.WrappedKey;
@@ -68,6 +69,8 @@ class ConsentStore {
     private final MasterKey master;
     private final StateSeal seals;
     private final DamageMetrics damage;
+    private final Together<List<IdentityKey>, List<ConsentState>> reads =
+            new Together<>(keys -> List.of(), this::findAll);
 
     ConsentStore(Pool database, MasterKey master, DamageMetrics damage) {
         this.database = database;
@@ -78,17 +81,22 @@ class ConsentStore {
 
     /** In the order of the keys; an unasked one for whoever never answered. */
     Uni<List<ConsentState>> find(List<IdentityKey> keys) {
+        return reads.ask(keys);
+    }
+
+    private Uni<List<List<ConsentState>>> findAll(List<List<IdentityKey>> asked) {
+        List<IdentityKey> keys = asked.stream().flatMap(List::stream).distinct().toList();
         return database.preparedQuery(FIND)
                 .execute(Tuple.of(values(keys)))
                 .map(rows -> byKey(rows, row -> ConsentRow.state(row).believed(seals, damage)))
-                .map(
-                        found ->
-                                keys.stream()
-                                        .map(
-                                                key ->
-                                                        found.getOrDefault(
-                                                                key, ConsentState.unasked(key)))
-                                        .toList());
+                .map(found -> asked.stream().map(own -> states(own, found)).toList());
+    }
+
+    private static List<ConsentState> states(
+            List<IdentityKey> keys, Map<IdentityKey, ConsentState> found) {
+        return keys.stream()
+                .map(key -> found.getOrDefault(key, ConsentState.unasked(key)))
+                .toList();
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.tact.consent.consents;
+package io.tact.consent.together;
 
 import io.tact.consent.client.identity.IdentityKey;
 import java.util.ArrayDeque;
@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Who may be kept together: as many as wait, each identity once, and no change before an earlier
- * one of the same identity. Not for several threads at once.
+ * What may be done together: as much as waits, each identity once, and nothing before what came
+ * earlier for the same identity. Not for several threads at once.
  */
-final class WaitingChanges<T> {
+final class Waiting<T> {
     private final Deque<T> waiting = new ArrayDeque<>();
     private final Set<IdentityKey> busy = new HashSet<>();
     private final Function<T, List<IdentityKey>> keys;
@@ -24,7 +24,7 @@ final class WaitingChanges<T> {
      * @param keys whom one changes
      * @param most that are taken at a time
      */
-    WaitingChanges(Function<T, List<IdentityKey>> keys, int most) {
+    Waiting(Function<T, List<IdentityKey>> keys, int most) {
         this.keys = keys;
         this.most = most;
     }

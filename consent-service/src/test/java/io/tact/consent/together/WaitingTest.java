@@ -1,4 +1,4 @@
-package io.tact.consent.consents;
+package io.tact.consent.together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WaitingChangesTest {
-    private final WaitingChanges<Change> waiting = new WaitingChanges<>(Change::keys, 3);
+class WaitingTest {
+    private final Waiting<Change> waiting = new Waiting<>(Change::keys, 3);
 
     @Test
     void allThatWaitAreTakenTogetherUpToTheMost() {
@@ -102,9 +102,7 @@ class WaitingChangesTest {
     /** Named after whom it changes and its turn: {@code a+b 2}. */
     private record Change(String name) {
         List<IdentityKey> keys() {
-            return List.of(name.split(" ")[0].split("\\+")).stream()
-                    .map(WaitingChangesTest::key)
-                    .toList();
+            return List.of(name.split(" ")[0].split("\\+")).stream().map(WaitingTest::key).toList();
         }
     }
 }
