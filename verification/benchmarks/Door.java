@@ -1,0 +1,77 @@
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** One connection, kept alive; as little work as possible beside what is measured. */
+final class Door implements AutoCloseable {
+    private final Socket socket;
+    private final InputStream in;
+
+    Door(URI uri) throws IOException {
+        socket = new Socket(uri.getHost(), uri.getPort());
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(10_000);
+        in = new BufferedInputStream(socket.getInputStream(), 16_384);
+    }
+
+    record Answer(int status, String body) {}
+
+    Answer send(String method, String path, String visitor, String body) throws IOException {
+        byte[] content = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+        String head =
+                method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n"
+                        + (visitor.isEmpty() ? "" : "Tact-Visitor: " + visitor + "\r\n")
+                        + (body == null ? "" : "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n")
+                        + "\r\n";
+        var request = new ByteArrayOutputStream();
+        request.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+        request.writeBytes(content);
+        socket.getOutputStream().write(request.toByteArray());
+        int status = Integer.parseInt(line().split(" ")[1]);
+        int length = 0;
+        boolean chunked = false;
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            String lower = header.toLowerCase(java.util.Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(lower.substring(15).strip());
+            }
+            chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
+        }
+        return new Answer(status, new String(chunked ? chunks() : in.readNBytes(length), StandardCharsets.UTF_8));
+    }
+
+    private byte[] chunks() throws IOException {
+        var all = new ByteArrayOutputStream();
+        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+            all.writeBytes(in.readNBytes(size));
+            line();
+        }
+        line();
+        return all.toByteArray();
+    }
+
+    private String line() throws IOException {
+        var line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new IOException("the connection was closed");
+            }
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,58 @@
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Some clients, each with a connection of its own, each waiting for one answer before it asks again. */
+final class Load {
+    private final URI service;
+    private final int clients;
+
+    Load(URI service, int clients) {
+        this.service = service;
+        this.clients = clients;
+    }
+
+    interface Request {
+        Door.Answer send(Door door) throws IOException;
+    }
+
+    record Result(double perSecond) {}
+
+    /** Prints what it saw. */
+    Result measure(String name, Request request, int seconds) throws Exception {
+        var threads = Executors.newFixedThreadPool(clients);
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        var failures = new AtomicInteger();
+        Callable<long[]> client =
+                () -> {
+                    var took = new Durations();
+                    try (var door = new Door(service)) {
+                        while (System.nanoTime() < end) {
+                            long began = System.nanoTime();
+                            if (request.send(door).status() / 100 == 2) {
+                                took.add(System.nanoTime() - began);
+                            } else {
+                                failures.incrementAndGet();
+                            }
+                        }
+                    }
+                    return took.toArray();
+                };
+        List<long[]> all = new ArrayList<>();
+        for (Future<long[]> done : threads.invokeAll(Collections.nCopies(clients, client))) {
+            all.add(done.get());
+        }
+        threads.shutdown();
+        long[] sorted = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        double perSecond = sorted.length / (double) seconds;
+        System.out.printf("%-26s %,8.0f/s   %s   failed %d%n", name, perSecond, Durations.spread(sorted), failures.get());
+        return new Result(perSecond);
+    }
+}
