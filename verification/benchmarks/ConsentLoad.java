@@ -39,17 +39,7 @@ class ConsentLoad {
 
     private void run() throws Exception {
         System.out.printf("%s, %d clients, %d s each, %s%n", Instant.now(), CLIENTS, seconds, System.getProperty("java.version"));
-        try (var door = new Door(service)) {
-            for (int i = 0; i < VISITORS; i++) {
-                Door.Answer answer = door.send("POST", "/v1/visitors", "", "{}");
-                if (answer.status() == 429) {
-                    Thread.sleep(200);
-                    i--;
-                    continue;
-                }
-                visitors.add(JSON.readTree(answer.body()).get("token").asText());
-            }
-        }
+        visitors.addAll(Visitors.make(service, VISITORS));
         load.measure("warm-up, writes", this::write, Math.max(20, seconds));
         Load.Result plain = load.measure("plain endpoint (ceiling)", door -> door.send("GET", "/v1/ledger", "", null), seconds);
         Load.Result reads = load.measure("reads", this::read, seconds);

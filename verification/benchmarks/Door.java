@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** One connection, kept alive; as little work as possible beside what is measured. */
@@ -21,13 +19,26 @@ final class Door implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 16_384);
     }
 
-    record Answer(int status, String body) {}
+    /**
+     * @param consentSeq empty if the service said none
+     */
+    record Answer(int status, String consentSeq, String body) {}
 
     Answer send(String method, String path, String visitor, String body) throws IOException {
+        return send(method, path, visitor, "", body);
+    }
+
+    /**
+     * @param visitor a token; empty: nobody
+     * @param consentSeq that is shown; empty: none
+     * @param body null: none
+     */
+    Answer send(String method, String path, String visitor, String consentSeq, String body) throws IOException {
         byte[] content = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
         String head =
                 method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n"
                         + (visitor.isEmpty() ? "" : "Tact-Visitor: " + visitor + "\r\n")
+                        + (consentSeq.isEmpty() ? "" : "Consent-Seq: " + consentSeq + "\r\n")
                         + (body == null ? "" : "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n")
                         + "\r\n";
         var request = new ByteArrayOutputStream();
@@ -37,14 +48,18 @@ final class Door implements AutoCloseable {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
         boolean chunked = false;
+        String said = "";
         for (String header = line(); !header.isEmpty(); header = line()) {
-            String lower = header.toLowerCase(java.util.Locale.ROOT);
+            String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             }
+            if (lower.startsWith("consent-seq:")) {
+                said = header.substring(12).strip();
+            }
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
         }
-        return new Answer(status, new String(chunked ? chunks() : in.readNBytes(length), StandardCharsets.UTF_8));
+        return new Answer(status, said, new String(chunked ? chunks() : in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
     private byte[] chunks() throws IOException {

@@ -27,7 +27,7 @@ final class Load {
 
     /** Prints what it saw. */
     Result measure(String name, Request request, int seconds) throws Exception {
-        var threads = Executors.newFixedThreadPool(clients);
+        var threads = Executors.newFixedThreadPool(clients, Load::daemon);
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         var failures = new AtomicInteger();
         Callable<long[]> client =
@@ -54,5 +54,12 @@ final class Load {
         double perSecond = sorted.length / (double) seconds;
         System.out.printf("%-26s %,8.0f/s   %s   failed %d%n", name, perSecond, Durations.spread(sorted), failures.get());
         return new Result(perSecond);
+    }
+
+    /** One that keeps no process alive after a failure. */
+    static Thread daemon(Runnable work) {
+        var thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
     }
 }
