@@ -10,7 +10,7 @@ public sealed interface Objection {
     /** The shop cannot be had without it. */
     record NecessaryRefused() implements Objection {}
 
-    /** No optional purpose is answered. */
+    /** No optional purpose is answered, and nothing said of direct marketing. */
     record NothingSaid() implements Objection {}
 
     /** The client's clock is so wrong that nothing can be ordered by it. */

@@ -29,9 +29,13 @@ public final class StatementPolicy {
 
     /**
      * @param answers by the name of the purpose
+     * @param speaksOfDirectMarketing objects to it, or takes that back
      */
     public Optional<Objection> objection(
-            Map<String, Boolean> answers, Optional<Instant> givenAt, Instant now) {
+            Map<String, Boolean> answers,
+            boolean speaksOfDirectMarketing,
+            Optional<Instant> givenAt,
+            Instant now) {
         for (var said : answers.entrySet()) {
             if (!known.contains(said.getKey())) {
                 return Optional.of(new UnknownPurpose(said.getKey()));
@@ -40,7 +44,7 @@ public final class StatementPolicy {
                 return Optional.of(new NecessaryRefused());
             }
         }
-        if (optional(answers).isEmpty()) {
+        if (optional(answers).isEmpty() && !speaksOfDirectMarketing) {
             return Optional.of(new NothingSaid());
         }
         Instant latest = now.plus(AHEAD);

@@ -1,26 +1,34 @@
 package io.tact.consent.consents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tact.consent.answer.Answers;
+import io.tact.consent.answer.AskAgain;
 import io.tact.consent.answer.StandingAnswer;
 import io.tact.consent.client.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for a caller, as it is sent. */
 @Schema(
         name = "Consent",
-        requiredProperties = {"answers", "unanswered"})
+        requiredProperties = {"answers", "unanswered", "mayAsk"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConsentBody(
         @Schema(
                         description =
                                 "By purpose, over all identities of the request: granted only if all grant.")
                 Map<String, Standing> answers,
-        @Schema(description = "Purposes that are still to be asked for.") List<String> unanswered,
+        @Schema(description = "Purposes that were never answered, or not so that it still counts.")
+                List<String> unanswered,
+        @Schema(
+                        description =
+                                "Purposes that may be asked for now: the unanswered, and those that were refused long ago (askAgainFrom).")
+                List<String> mayAsk,
         @Schema(
                         nullable = true,
                         description =
@@ -28,39 +36,57 @@ record ConsentBody(
                 @Nullable Signal signal) {
 
     @Schema(name = "StandingAnswer")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Standing(
             @Schema(enumeration = {"granted", "refused", "withdrawn", "objected", "lapsed"})
                     String answer,
-            Instant at) {
-        static Standing of(StandingAnswer standing) {
-            return new Standing(standing.answer().word(), standing.at());
+            Instant at,
+            @Schema(nullable = true, description = "Nobody may ask for it before; missing: never.")
+                    @Nullable Instant askAgainFrom) {
+        static Standing of(StandingAnswer standing, AskAgain askAgain) {
+            return new Standing(
+                    standing.answer().word(), standing.at(), askAgain.from(standing).orElse(null));
         }
     }
 
     @Schema(name = "PrivacySignal")
-    record Signal(@Schema(description = "Global Privacy Control.") boolean gpc) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Signal(
+            @Schema(description = "Global Privacy Control.") boolean gpc,
+            @Schema(
+                            nullable = true,
+                            description =
+                                    "When marketing had been granted before this signal took it back.")
+                    @Nullable Instant overruledGrant) {}
 
     /**
      * @param asked all that this installation asks for, in its order
      */
-    static ConsentBody of(Consent consent, List<Purpose> asked, boolean privacySignal) {
+    static ConsentBody of(Seen seen, List<Purpose> asked, AskAgain askAgain, Instant now) {
+        boolean signal = seen.privacySignal();
+        Answers standing = seen.consent().answers();
         var answers = new TreeMap<String, Standing>();
-        consent.answers()
-                .byPurpose()
+        standing.byPurpose()
                 .forEach(
-                        (purpose, standing) -> {
-                            if (!isDenied(purpose, privacySignal) || !standing.answer().isGrant()) {
-                                answers.put(purpose.name(), Standing.of(standing));
+                        (purpose, answer) -> {
+                            if (!isDenied(purpose, signal) || !answer.answer().isGrant()) {
+                                answers.put(purpose.name(), Standing.of(answer, askAgain));
                             }
                         });
-        List<String> unanswered =
+        List<Purpose> optional =
                 asked.stream()
                         .filter(Purpose::isOptional)
-                        .filter(purpose -> !isDenied(purpose, privacySignal))
-                        .filter(purpose -> consent.answers().isUnanswered(purpose))
-                        .map(Purpose::name)
+                        .filter(purpose -> !isDenied(purpose, signal))
                         .toList();
-        return new ConsentBody(answers, unanswered, privacySignal ? new Signal(true) : null);
+        return new ConsentBody(
+                answers,
+                names(optional, standing::isUnanswered),
+                names(optional, purpose -> askAgain.mayAsk(standing, purpose, now)),
+                signal ? new Signal(true, seen.overruledGrant().orElse(null)) : null);
+    }
+
+    private static List<String> names(List<Purpose> purposes, Predicate<Purpose> those) {
+        return purposes.stream().filter(those).map(Purpose::name).toList();
     }
 
     private static boolean isDenied(Purpose purpose, boolean privacySignal) {

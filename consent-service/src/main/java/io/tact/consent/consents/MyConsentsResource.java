@@ -1,6 +1,7 @@
 package io.tact.consent.consents;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.answer.AskAgain;
 import io.tact.consent.answer.Statement;
 import io.tact.consent.answer.StatementPolicy;
 import io.tact.consent.client.ConsentSeq;
@@ -56,6 +57,8 @@ class MyConsentsResource {
     private final ReadConsent readConsent;
     private final CurrentCaller current;
     private final RequestId requestId;
+    private final InstantSource clock = InstantSource.system();
+    private final AskAgain askAgain;
     private final Rate<IdentityKey> rate;
     private final List<Purpose> asked = PurposeTexts.in(Language.EN).names();
     private final StatementPolicy policy = new StatementPolicy(asked);
@@ -65,11 +68,13 @@ class MyConsentsResource {
             ReadConsent readConsent,
             CurrentCaller current,
             RequestId requestId,
+            AskingConfig asking,
             RateConfig rates) {
         this.recordConsent = recordConsent;
         this.readConsent = readConsent;
         this.current = current;
         this.requestId = requestId;
+        this.askAgain = new AskAgain(asking.againAfter());
         this.rate =
                 new Rate<>(rates.statementsPerMinute(), Duration.ofMinutes(1), System::nanoTime);
     }
@@ -87,7 +92,7 @@ class MyConsentsResource {
         Caller caller = current.required();
         return readConsent
                 .read(caller.keys(), caller.privacySignal(), requestId.get())
-                .map(consent -> answer(consent, caller));
+                .map(this::answer);
     }
 
     @POST
@@ -126,17 +131,28 @@ class MyConsentsResource {
             throw TooManyRequests.problem(Duration.ofMinutes(1), "Answer again in a minute.");
         }
         String sent = body == null ? "" : body;
-        Statement said =
-                StatementBody.read(
-                        sent, caller.privacySignal(), policy, InstantSource.system().instant());
+        Statement said = StatementBody.read(sent, caller.privacySignal(), policy, clock.instant());
         return recordConsent
                 .record(caller.keys(), said, once(idempotencyKey, sent), requestId.get())
-                .map(recording -> answer(consent(recording), caller));
+                .map(recording -> answer(seen(consent(recording), said)));
     }
 
-    private RestResponse<ConsentBody> answer(Consent consent, Caller caller) {
+    /** A yes to marketing in the same request is what the signal overrules. */
+    private Seen seen(Consent consent, Statement said) {
+        boolean overruled =
+                said.privacySignal() && said.answers().getOrDefault(Purpose.MARKETING, false);
+        return new Seen(
+                consent,
+                said.privacySignal(),
+                overruled
+                        ? Optional.of(said.givenAt().orElseGet(clock::instant))
+                        : Optional.empty());
+    }
+
+    private RestResponse<ConsentBody> answer(Seen seen) {
+        Consent consent = seen.consent();
         var response =
-                ResponseBuilder.ok(ConsentBody.of(consent, asked, caller.privacySignal()))
+                ResponseBuilder.ok(ConsentBody.of(seen, asked, askAgain, clock.instant()))
                         .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
         if (!consent.versions().isEmpty()) {
             response.header(

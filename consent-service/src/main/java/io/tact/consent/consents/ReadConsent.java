@@ -1,11 +1,14 @@
 package io.tact.consent.consents;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.answer.StandingAnswer;
 import io.tact.consent.answer.Statement;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.consents.Recording.Recorded;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +26,21 @@ class ReadConsent {
         this.recordConsent = recordConsent;
     }
 
-    Uni<Consent> read(List<IdentityKey> keys, boolean privacySignal, String requestId) {
+    Uni<Seen> read(List<IdentityKey> keys, boolean privacySignal, String requestId) {
         return states.find(keys)
                 .chain(
-                        found ->
-                                privacySignal && anyGrantsMarketing(found)
-                                        ? optOut(keys, found, requestId)
-                                        : Uni.createFrom().item(Consent.of(found)));
+                        found -> {
+                            Optional<Instant> grant = marketingGrant(found);
+                            return privacySignal && grant.isPresent()
+                                    ? optOut(keys, found, requestId)
+                                            .map(consent -> new Seen(consent, true, grant))
+                                    : Uni.createFrom()
+                                            .item(
+                                                    new Seen(
+                                                            Consent.of(found),
+                                                            privacySignal,
+                                                            Optional.empty()));
+                        });
     }
 
     private Uni<Consent> optOut(
@@ -43,7 +54,12 @@ class ReadConsent {
                                         : Consent.of(found));
     }
 
-    private static boolean anyGrantsMarketing(List<ConsentState> states) {
-        return states.stream().anyMatch(state -> state.answers().grant(Purpose.MARKETING));
+    /** The latest of any identity. */
+    private static Optional<Instant> marketingGrant(List<ConsentState> states) {
+        return states.stream()
+                .flatMap(state -> state.answers().to(Purpose.MARKETING).stream())
+                .filter(standing -> standing.answer().isGrant())
+                .map(StandingAnswer::at)
+                .max(Comparator.naturalOrder());
     }
 }

@@ -22,12 +22,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A statement as it is sent. */
-@Schema(name = "Statement", requiredProperties = "answers")
+@Schema(name = "Statement")
 record StatementBody(
         @Schema(
                         description =
                                 "By purpose: true allows it, false refuses it or takes it back. Purposes that are missing stay as they are.")
                 @Nullable Map<String, @Nullable Boolean> answers,
+        @Schema(
+                        nullable = true,
+                        description =
+                                "To direct marketing (GDPR, Article 21): true objects, and no later yes to marketing counts until false takes the objection back, which is no yes. Without it answers are needed.")
+                @Nullable Boolean objection,
         @Schema(
                         format = "date-time",
                         nullable = true,
@@ -42,17 +47,22 @@ record StatementBody(
     static Statement read(String body, boolean privacySignal, StatementPolicy policy, Instant now) {
         StatementBody sent = StrictJson.read(body, StatementBody.class);
         Map<String, Boolean> answers = sent.given();
+        Optional<Boolean> objected = Optional.ofNullable(sent.objection);
         Optional<Instant> givenAt = Optional.ofNullable(sent.givenAt).map(StatementBody::instant);
         Optional<Notice> notice = Optional.ofNullable(sent.notice).map(NoticeBody::notice);
-        policy.objection(answers, givenAt, now)
+        policy.objection(answers, objected.isPresent(), givenAt, now)
                 .ifPresent(
                         objection -> {
                             throw problem(objection);
                         });
-        return new Statement(StatementPolicy.optional(answers), privacySignal, givenAt, notice);
+        return new Statement(
+                StatementPolicy.optional(answers), privacySignal, givenAt, notice, objected);
     }
 
     private Map<String, Boolean> given() {
+        if (answers == null && objection != null) {
+            return Map.of();
+        }
         if (answers == null) {
             throw Problems.bodyMalformed("The field answers is missing.");
         }

@@ -42,6 +42,11 @@ class StatementPolicyTest {
     }
 
     @Test
+    void objectingToDirectMarketingIsSayingSomething() {
+        assertThat(policy.objection(Map.of(), true, Optional.empty(), NOON)).isEmpty();
+    }
+
+    @Test
     void clockMayBeFiveMinutesAheadAndNoMore() {
         assertThat(objectionAt(NOON.plusSeconds(300))).isEmpty();
         assertThat(objectionAt(NOON.plusSeconds(300).plusNanos(1)))
@@ -57,10 +62,10 @@ class StatementPolicyTest {
     }
 
     private Optional<Objection> objection(Map<String, Boolean> answers) {
-        return policy.objection(answers, Optional.empty(), NOON);
+        return policy.objection(answers, false, Optional.empty(), NOON);
     }
 
     private Optional<Objection> objectionAt(Instant givenAt) {
-        return policy.objection(Map.of("experience", true), Optional.of(givenAt), NOON);
+        return policy.objection(Map.of("experience", true), false, Optional.of(givenAt), NOON);
     }
 }
