@@ -18,6 +18,9 @@ public record Answers(Map<Purpose, StandingAnswer> byPurpose) {
 
     private static final Comparator<StandingAnswer> LATEST =
             Comparator.comparing(StandingAnswer::at);
+    private static final Comparator<StandingAnswer> WEAKEST =
+            Comparator.comparing((StandingAnswer one) -> one.answer() == Answer.LAPSED)
+                    .thenComparing(LATEST);
     private static final Comparator<StandingAnswer> STRONGEST =
             Comparator.comparing((StandingAnswer one) -> one.answer() == Answer.OBJECTED)
                     .thenComparing(LATEST);
@@ -48,7 +51,8 @@ public record Answers(Map<Purpose, StandingAnswer> byPurpose) {
 
     /**
      * What several identities of one caller allow together: granted is what all of them grant,
-     * refused what any of them refuses; the rest is unanswered.
+     * refused what any of them refuses, lapsed what else all of them once granted; the rest is
+     * unanswered.
      */
     public static Answers together(Collection<Answers> all) {
         Set<Purpose> purposes =
@@ -61,14 +65,13 @@ public record Answers(Map<Purpose, StandingAnswer> byPurpose) {
                     all.stream()
                             .map(own -> own.byPurpose.get(purpose))
                             .filter(Objects::nonNull)
-                            .filter(one -> one.answer() != Answer.LAPSED)
                             .toList();
             Optional<StandingAnswer> no =
                     given.stream().filter(one -> one.answer().isNo()).max(STRONGEST);
             if (no.isPresent()) {
                 common.put(purpose, no.get());
             } else if (given.size() == all.size()) {
-                given.stream().max(LATEST).ifPresent(yes -> common.put(purpose, yes));
+                given.stream().max(WEAKEST).ifPresent(yes -> common.put(purpose, yes));
             }
         }
         return new Answers(common);

@@ -2,13 +2,16 @@ package io.tact.consent.answer;
 
 import io.tact.consent.client.Purpose;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** A yes that counts no more, though nobody took it back. */
-public record Lapsed(Set<Purpose> purposes, Reason reason) implements Change {
+/**
+ * A yes that counts no more, though nobody took it back.
+ *
+ * @param givenUntil by purpose: who said yes later than this is not meant
+ */
+public record Lapsed(Map<Purpose, Instant> givenUntil, Reason reason) implements Change {
     /** Why it does not. */
     public enum Reason {
         /** A newer notice says more than the person agreed to. */
@@ -22,16 +25,22 @@ public record Lapsed(Set<Purpose> purposes, Reason reason) implements Change {
     }
 
     public Lapsed {
-        purposes = Set.copyOf(purposes);
+        givenUntil = Map.copyOf(givenUntil);
     }
 
     @Override
     public Map<Purpose, StandingAnswer> appliedTo(Answers standing, Instant recordedAt) {
-        return purposes.stream()
-                .filter(standing::grant)
-                .collect(
-                        Collectors.toMap(
-                                purpose -> purpose,
-                                purpose -> new StandingAnswer(Answer.LAPSED, recordedAt)));
+        var after = new HashMap<Purpose, StandingAnswer>();
+        givenUntil.forEach(
+                (purpose, until) ->
+                        standing.to(purpose)
+                                .filter(own -> own.answer().isGrant() && !own.at().isAfter(until))
+                                .ifPresent(
+                                        yes ->
+                                                after.put(
+                                                        purpose,
+                                                        new StandingAnswer(
+                                                                Answer.LAPSED, recordedAt))));
+        return after;
     }
 }

@@ -3,7 +3,7 @@ package io.tact.consent.consents;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tact.consent.answer.Answers;
 import io.tact.consent.answer.AskAgain;
-import io.tact.consent.answer.StandingAnswer;
+import io.tact.consent.answer.Retention;
 import io.tact.consent.client.Purpose;
 import java.time.Instant;
 import java.util.List;
@@ -41,13 +41,10 @@ record ConsentBody(
             @Schema(enumeration = {"granted", "refused", "withdrawn", "objected", "lapsed"})
                     String answer,
             Instant at,
+            @Schema(nullable = true, description = "Until when a grant counts.")
+                    @Nullable Instant until,
             @Schema(nullable = true, description = "Nobody may ask for it before; missing: never.")
-                    @Nullable Instant askAgainFrom) {
-        static Standing of(StandingAnswer standing, AskAgain askAgain) {
-            return new Standing(
-                    standing.answer().word(), standing.at(), askAgain.from(standing).orElse(null));
-        }
-    }
+                    @Nullable Instant askAgainFrom) {}
 
     @Schema(name = "PrivacySignal")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,15 +59,22 @@ record ConsentBody(
     /**
      * @param asked all that this installation asks for, in its order
      */
-    static ConsentBody of(Seen seen, List<Purpose> asked, AskAgain askAgain, Instant now) {
+    static ConsentBody of(
+            Seen seen, List<Purpose> asked, AskAgain askAgain, Retention retention, Instant now) {
         boolean signal = seen.privacySignal();
-        Answers standing = seen.consent().answers();
+        Answers standing = retention.counting(seen.consent().answers(), now);
         var answers = new TreeMap<String, Standing>();
         standing.byPurpose()
                 .forEach(
                         (purpose, answer) -> {
                             if (!isDenied(purpose, signal) || !answer.answer().isGrant()) {
-                                answers.put(purpose.name(), Standing.of(answer, askAgain));
+                                answers.put(
+                                        purpose.name(),
+                                        new Standing(
+                                                answer.answer().word(),
+                                                answer.at(),
+                                                retention.until(purpose, answer).orElse(null),
+                                                askAgain.from(answer).orElse(null)));
                             }
                         });
         List<Purpose> optional =

@@ -2,6 +2,7 @@ package io.tact.consent.consents;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.AskAgain;
+import io.tact.consent.answer.Retention;
 import io.tact.consent.answer.Statement;
 import io.tact.consent.answer.StatementPolicy;
 import io.tact.consent.client.ConsentSeq;
@@ -59,6 +60,7 @@ class MyConsentsResource {
     private final RequestId requestId;
     private final InstantSource clock = InstantSource.system();
     private final AskAgain askAgain;
+    private final Retention retention;
     private final Rate<IdentityKey> rate;
     private final List<Purpose> asked = PurposeTexts.in(Language.EN).names();
     private final StatementPolicy policy = new StatementPolicy(asked);
@@ -69,11 +71,13 @@ class MyConsentsResource {
             CurrentCaller current,
             RequestId requestId,
             AskingConfig asking,
+            RetentionConfig retention,
             RateConfig rates) {
         this.recordConsent = recordConsent;
         this.readConsent = readConsent;
         this.current = current;
         this.requestId = requestId;
+        this.retention = retention.retention();
         this.askAgain = new AskAgain(asking.againAfter());
         this.rate =
                 new Rate<>(rates.statementsPerMinute(), Duration.ofMinutes(1), System::nanoTime);
@@ -152,7 +156,8 @@ class MyConsentsResource {
     private RestResponse<ConsentBody> answer(Seen seen) {
         Consent consent = seen.consent();
         var response =
-                ResponseBuilder.ok(ConsentBody.of(seen, asked, askAgain, clock.instant()))
+                ResponseBuilder.ok(
+                                ConsentBody.of(seen, asked, askAgain, retention, clock.instant()))
                         .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
         if (!consent.versions().isEmpty()) {
             response.header(

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
@@ -272,6 +271,13 @@ class AnswersTest {
     }
 
     @Test
+    void yesThatWasGivenAnewMeanwhileStays() {
+        Answers anew = Answers.NONE.after(yes(MARKETING), NOON.plusNanos(1));
+
+        assertThat(anew.after(lapse(MARKETING), NOON.plusSeconds(60))).isEqualTo(anew);
+    }
+
+    @Test
     void onlyAYesLapses() {
         Answers refused = Answers.NONE.after(no(MARKETING), NOON);
 
@@ -280,11 +286,14 @@ class AnswersTest {
     }
 
     @Test
-    void lapsedYesOfOneIdentityLeavesAllOfThemUnanswered() {
+    void lapsedYesOfOneIdentityIsNoYesOfAllOfThem() {
         Answers granted = Answers.NONE.after(yes(MARKETING), NOON);
         Answers lapsed = granted.after(lapse(MARKETING), NOON.plusSeconds(1));
 
-        assertThat(Answers.together(List.of(granted, lapsed)).to(MARKETING)).isEmpty();
+        Answers together = Answers.together(List.of(granted, lapsed));
+        assertThat(answer(together)).isEqualTo(LAPSED);
+        assertThat(together.isUnanswered(MARKETING)).isTrue();
+        assertThat(Answers.together(List.of(lapsed, Answers.NONE)).to(MARKETING)).isEmpty();
     }
 
     private static Statement objection(boolean made) {
@@ -292,8 +301,9 @@ class AnswersTest {
                 Map.of(), false, Optional.empty(), Optional.empty(), Optional.of(made));
     }
 
+    /** Of whoever said yes by noon. */
     private static Lapsed lapse(Purpose purpose) {
-        return new Lapsed(Set.of(purpose), Lapsed.Reason.RETENTION);
+        return new Lapsed(Map.of(purpose, NOON), Lapsed.Reason.RETENTION);
     }
 
     private static Statement said(Purpose purpose, boolean yes, Optional<Instant> givenAt) {
