@@ -14,7 +14,7 @@ import java.util.Optional;
  * somebody only looks: if it takes something back, that is recorded first.
  */
 @ApplicationScoped
-class ReadConsent {
+public class ReadConsent {
     private final ConsentStore states;
     private final RecordConsent recordConsent;
 
@@ -23,7 +23,7 @@ class ReadConsent {
         this.recordConsent = recordConsent;
     }
 
-    Uni<Consent> read(List<IdentityKey> keys, boolean privacySignal, String requestId) {
+    public Uni<Consent> read(List<IdentityKey> keys, boolean privacySignal, String requestId) {
         return states.find(keys)
                 .chain(
                         found ->

@@ -16,7 +16,7 @@ import java.util.Optional;
  * Kafka is not waited for.
  */
 @ApplicationScoped
-class RecordConsent {
+public class RecordConsent {
     private final Pool database;
     private final ConsentStore states;
     private final OnceStore repeats;
@@ -40,7 +40,7 @@ class RecordConsent {
      * @param keys all that the request proves, at least one
      * @param requestId goes along to the topic
      */
-    Uni<Recording> record(
+    public Uni<Recording> record(
             List<IdentityKey> keys, Statement said, Optional<Once> once, String requestId) {
         return database.withTransaction(
                         connection ->

@@ -1,11 +1,6 @@
 package io.tact.consent.consents;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.tact.consent.answer.Objection;
-import io.tact.consent.answer.Objection.ImplausibleTime;
-import io.tact.consent.answer.Objection.NecessaryRefused;
-import io.tact.consent.answer.Objection.NothingSaid;
-import io.tact.consent.answer.Objection.UnknownPurpose;
 import io.tact.consent.answer.Statement;
 import io.tact.consent.answer.StatementPolicy;
 import io.tact.consent.client.web.Problems;
@@ -47,7 +42,7 @@ record StatementBody(
         policy.objection(answers, givenAt, now)
                 .ifPresent(
                         objection -> {
-                            throw problem(objection);
+                            throw StatementProblems.of(objection);
                         });
         return new Statement(StatementPolicy.optional(answers), privacySignal, givenAt, notice);
     }
@@ -69,37 +64,5 @@ record StatementBody(
             throw Problems.bodyMalformed(
                     "givenAt is a time with an offset such as 2026-01-31T09:30:00Z.");
         }
-    }
-
-    private static HttpProblem problem(Objection objection) {
-        if (objection instanceof UnknownPurpose unknown) {
-            String name =
-                    unknown.name().matches("[\\w:-]{1,60}") ? unknown.name() : "one of the names";
-            return unprocessable(
-                    "purpose-unknown",
-                    "Nobody is asked for this purpose",
-                    "There is no purpose " + name + "; GET /v1/purposes lists them.");
-        }
-        if (objection instanceof NecessaryRefused) {
-            return unprocessable(
-                    "necessary-not-refusable",
-                    "necessary cannot be refused",
-                    "The shop cannot be had without it. Leave it out.");
-        }
-        if (objection instanceof NothingSaid) {
-            return unprocessable(
-                    "answers-empty",
-                    "No optional purpose is answered",
-                    "Send at least one answer; GET /v1/purposes lists the purposes.");
-        }
-        var time = (ImplausibleTime) objection;
-        return unprocessable(
-                "given-at-implausible",
-                "givenAt cannot be true",
-                "It is not between " + time.earliest() + " and " + time.latest() + ".");
-    }
-
-    private static HttpProblem unprocessable(String slug, String title, String detail) {
-        return Problems.of(422, slug, title, detail);
     }
 }

@@ -1,0 +1,17 @@
+package io.tact.consent.banner;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a person said to somebody else's banner.
+ *
+ * @param answers by the name of the purpose
+ * @param sent the whole request, by which a repeated one is known
+ */
+public record BannerAnswer(Map<String, Boolean> answers, Optional<Instant> givenAt, String sent) {
+    public BannerAnswer {
+        answers = Map.copyOf(answers);
+    }
+}

@@ -1,0 +1,70 @@
+package io.tact.consent.banner;
+
+import io.smallrye.mutiny.Uni;
+import io.tact.consent.answer.Statement;
+import io.tact.consent.answer.StatementPolicy;
+import io.tact.consent.client.identity.IdentityKey;
+import io.tact.consent.consents.Consent;
+import io.tact.consent.consents.Once;
+import io.tact.consent.consents.RecordConsent;
+import io.tact.consent.consents.StatementProblems;
+import io.tact.consent.purpose.Language;
+import io.tact.consent.purpose.PurposeTexts;
+import io.tact.consent.web.Rate;
+import io.tact.consent.web.RateConfig;
+import io.tact.consent.web.TooManyRequests;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Records what a banner says, as {@code POST /v1/me/consents} would. Banners send no {@code
+ * Idempotency-Key}, and repeat themselves after errors and on the next page; so the statement
+ * itself is the key, and the same one counts once a day.
+ */
+@ApplicationScoped
+public class TakeBannerAnswer {
+    private final RecordConsent recordConsent;
+    private final Rate<IdentityKey> rate;
+    private final StatementPolicy policy =
+            new StatementPolicy(PurposeTexts.in(Language.EN).names());
+
+    TakeBannerAnswer(RecordConsent recordConsent, RateConfig rates) {
+        this.recordConsent = recordConsent;
+        this.rate =
+                new Rate<>(rates.statementsPerMinute(), Duration.ofMinutes(1), System::nanoTime);
+    }
+
+    /**
+     * @param keys all that the request proves, at least one
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem where it cannot be recorded
+     */
+    public Uni<Consent> take(
+            List<IdentityKey> keys, BannerAnswer said, boolean privacySignal, String requestId) {
+        if (!keys.stream().allMatch(rate::allows)) {
+            throw TooManyRequests.problem(Duration.ofMinutes(1), "Answer again in a minute.");
+        }
+        policy.objection(said.answers(), said.givenAt(), InstantSource.system().instant())
+                .ifPresent(
+                        objection -> {
+                            throw StatementProblems.of(objection);
+                        });
+        var statement =
+                new Statement(
+                        StatementPolicy.optional(said.answers()),
+                        privacySignal,
+                        said.givenAt(),
+                        Optional.empty());
+        return recordConsent
+                .record(keys, statement, Optional.of(once(said, privacySignal)), requestId)
+                .map(StatementProblems::unlessRecorded);
+    }
+
+    /** With the signal it is another statement: marketing is a no in it. */
+    private static Once once(BannerAnswer said, boolean privacySignal) {
+        String hash = Once.of("banner", said.sent()).bodyHash();
+        return new Once("banner-" + hash + (privacySignal ? "-gpc" : ""), hash);
+    }
+}
