@@ -34,11 +34,17 @@ import org.jspecify.annotations.Nullable;
 class CookieConsentResource {
     private final TakeBannerAnswer takeAnswer;
     private final CurrentCaller current;
+    private final CurrentSpeaker speaker;
     private final RequestId requestId;
 
-    CookieConsentResource(TakeBannerAnswer takeAnswer, CurrentCaller current, RequestId requestId) {
+    CookieConsentResource(
+            TakeBannerAnswer takeAnswer,
+            CurrentCaller current,
+            CurrentSpeaker speaker,
+            RequestId requestId) {
         this.takeAnswer = takeAnswer;
         this.current = current;
+        this.speaker = speaker;
         this.requestId = requestId;
     }
 
@@ -77,7 +83,7 @@ class CookieConsentResource {
         Caller caller = current.required();
         BannerAnswer said = CookieConsentBody.read(body == null ? "" : body, purposes(asked));
         return takeAnswer
-                .take(caller.keys(), said, caller.privacySignal(), requestId.get())
+                .take(speaker.get(), said, caller.privacySignal(), requestId.get())
                 .map(
                         consent ->
                                 BannerHeaders.add(

@@ -3,9 +3,11 @@ package io.tact.consent.banner;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.Statement;
 import io.tact.consent.answer.StatementPolicy;
+import io.tact.consent.banner.Speaker.Account;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.consents.Consent;
 import io.tact.consent.consents.Once;
+import io.tact.consent.consents.ReadConsent;
 import io.tact.consent.consents.RecordConsent;
 import io.tact.consent.consents.StatementProblems;
 import io.tact.consent.purpose.Language;
@@ -27,23 +29,28 @@ import java.util.Optional;
 @ApplicationScoped
 public class TakeBannerAnswer {
     private final RecordConsent recordConsent;
+    private final ReadConsent readConsent;
     private final Rate<IdentityKey> rate;
     private final StatementPolicy policy =
             new StatementPolicy(PurposeTexts.in(Language.EN).names());
 
-    TakeBannerAnswer(RecordConsent recordConsent, RateConfig rates) {
+    TakeBannerAnswer(RecordConsent recordConsent, ReadConsent readConsent, RateConfig rates) {
         this.recordConsent = recordConsent;
+        this.readConsent = readConsent;
         this.rate =
                 new Rate<>(rates.statementsPerMinute(), Duration.ofMinutes(1), System::nanoTime);
     }
 
     /**
-     * @param keys all that the request proves, at least one
+     * Of what was said before its account logged in, a no is the account's as well; a yes is not.
+     *
+     * @param speaker proves at least one
+     * @return what holds for all whom it proves
      * @throws io.quarkiverse.resteasy.problem.HttpProblem where it cannot be recorded
      */
     public Uni<Consent> take(
-            List<IdentityKey> keys, BannerAnswer said, boolean privacySignal, String requestId) {
-        if (!keys.stream().allMatch(rate::allows)) {
+            Speaker speaker, BannerAnswer said, boolean privacySignal, String requestId) {
+        if (!speaker.all().stream().allMatch(rate::allows)) {
             throw TooManyRequests.problem(Duration.ofMinutes(1), "Answer again in a minute.");
         }
         policy.objection(said.answers(), said.givenAt(), InstantSource.system().instant())
@@ -51,6 +58,24 @@ public class TakeBannerAnswer {
                         objection -> {
                             throw StatementProblems.of(objection);
                         });
+        if (!speaker.loggedInAfter(said.givenAt())) {
+            return record(speaker.all(), said, privacySignal, requestId);
+        }
+        List<IdentityKey> account = speaker.account().map(Account::key).stream().toList();
+        return recordAny(account, said.refusals(), privacySignal, requestId)
+                .chain(() -> recordAny(speaker.visitors(), said, privacySignal, requestId))
+                .chain(() -> readConsent.read(speaker.all(), privacySignal, requestId));
+    }
+
+    private Uni<Void> recordAny(
+            List<IdentityKey> keys, BannerAnswer said, boolean privacySignal, String requestId) {
+        return keys.isEmpty() || said.answers().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : record(keys, said, privacySignal, requestId).replaceWithVoid();
+    }
+
+    private Uni<Consent> record(
+            List<IdentityKey> keys, BannerAnswer said, boolean privacySignal, String requestId) {
         var statement =
                 new Statement(
                         StatementPolicy.optional(said.answers()),

@@ -2,6 +2,7 @@ package io.tact.consent.c15t;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.banner.BannerHeaders;
+import io.tact.consent.banner.CurrentSpeaker;
 import io.tact.consent.banner.TakeBannerAnswer;
 import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.caller.RequestId;
@@ -48,6 +49,7 @@ class SubjectsResource {
     private final TakeBannerAnswer takeAnswer;
     private final ReadConsent readConsent;
     private final CurrentCaller current;
+    private final CurrentSpeaker speaker;
     private final IdentityKeys keys;
     private final RequestId requestId;
     private final Rate<String> newcomers;
@@ -56,12 +58,14 @@ class SubjectsResource {
             TakeBannerAnswer takeAnswer,
             ReadConsent readConsent,
             CurrentCaller current,
+            CurrentSpeaker speaker,
             IdentityKeys keys,
             RequestId requestId,
             RateConfig rates) {
         this.takeAnswer = takeAnswer;
         this.readConsent = readConsent;
         this.current = current;
+        this.speaker = speaker;
         this.keys = keys;
         this.requestId = requestId;
         this.newcomers =
@@ -97,7 +101,11 @@ class SubjectsResource {
         }
         boolean signal = shown.caller().privacySignal();
         return takeAnswer
-                .take(shown.keys(), sent.answer(body == null ? "" : body), signal, requestId.get())
+                .take(
+                        speaker.get(shown.banner()),
+                        sent.answer(body == null ? "" : body),
+                        signal,
+                        requestId.get())
                 .map(
                         consent ->
                                 BannerHeaders.add(

@@ -266,6 +266,23 @@ class C15tWireTest {
     }
 
     @Test
+    void whatWasSaidBeforeTheLogInIsOnlyANoOfTheAccount() {
+        Instant before = Instant.now().minusSeconds(600);
+        answer(as(ann), "'marketing':true,'measurement':false", before)
+                .statusCode(200)
+                .body("appliedPreferences.marketing", is(false));
+
+        as(ann).get("/v1/me/consents")
+                .then()
+                .body("answers.measurement.answer", equalTo("refused"))
+                .body("answers.marketing", nullValue());
+        given().get(SUBJECTS + "/" + id).then().body("consents[0].preferences.marketing", is(true));
+
+        answer(as(ann), "'marketing':true", before.plusSeconds(1)).statusCode(200);
+        as(ann).get("/v1/me/consents").then().body("answers.marketing", nullValue());
+    }
+
+    @Test
     void privacySignalIsANoToMarketing() {
         answer(given(), ACCEPT_ALL);
 

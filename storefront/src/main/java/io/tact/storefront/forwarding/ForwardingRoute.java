@@ -45,9 +45,8 @@ class ForwardingRoute {
     }
 
     void register(@Observes Router router) {
-        for (String path : new String[] {"/tact/*", "/api/c15t/*", "/api/cookieconsent"}) {
-            router.route(path).handler(this::find);
-        }
+        router.route("/tact/*").handler(this::find);
+        router.route("/api/*").handler(this::find);
     }
 
     private void find(RoutingContext context) {

@@ -76,7 +76,9 @@ class BannersJourneyTest {
                         page.evaluate(
                                 "banner.getState().setSelectedConsent('measurement', false), banner.getState().saveConsents('custom')"));
         fetched(page);
-        assertThat(c15tSays(page)).containsEntry("measurement", false).containsEntry("marketing", true);
+        assertThat(c15tSays(page))
+                .containsEntry("measurement", false)
+                .containsEntry("marketing", true);
         assertThat(ledgerSays(page)).isEqualTo(c15tSays(page));
 
         answered(page, () -> page.evaluate("banner.getState().saveConsents('necessary')"));
@@ -84,7 +86,9 @@ class BannersJourneyTest {
         assertThat(c15tSays(page)).doesNotContainValue(true);
         assertThat(ledgerSays(page)).isEqualTo(c15tSays(page));
         assertThat(cookie(page, "tact-subject")).as("for this visit only").startsWith("s.");
-        assertThat(page.evaluate("banner.getState().activeUI")).as("asks no more").isEqualTo("none");
+        assertThat(page.evaluate("banner.getState().activeUI"))
+                .as("asks no more")
+                .isEqualTo("none");
         page.context().close();
     }
 
@@ -115,8 +119,7 @@ class BannersJourneyTest {
         assertThat(c15tSays(page)).doesNotContainValue(true);
         assertThat(ledgerSays(page)).isEqualTo(c15tSays(page));
         JsonNode entry = lastEntry(page);
-        assertThat(Instant.parse(entry.get("givenAt").asText()).toEpochMilli())
-                .isEqualTo(givenAt);
+        assertThat(Instant.parse(entry.get("givenAt").asText()).toEpochMilli()).isEqualTo(givenAt);
         assertThat(Instant.parse(entry.get("recordedAt").asText()).toEpochMilli())
                 .isGreaterThan(givenAt);
         page.context().close();

@@ -39,8 +39,7 @@ final class NpmBanners {
                                     .setContentType("text/javascript; charset=utf-8")
                                     .setPath(
                                             MODULES.resolve(
-                                                    url.substring(
-                                                            (shop + FOLDER).length()))));
+                                                    url.substring((shop + FOLDER).length()))));
                 });
     }
 
