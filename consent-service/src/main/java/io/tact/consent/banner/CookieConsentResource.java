@@ -82,8 +82,11 @@ class CookieConsentResource {
             @Nullable String body) {
         Caller caller = current.required();
         BannerAnswer said = CookieConsentBody.read(body == null ? "" : body, purposes(asked));
-        return takeAnswer
-                .take(speaker.get(), said, caller.privacySignal(), requestId.get())
+        return speaker.get()
+                .chain(
+                        known ->
+                                takeAnswer.take(
+                                        known, said, caller.privacySignal(), requestId.get()))
                 .map(
                         consent ->
                                 BannerHeaders.add(

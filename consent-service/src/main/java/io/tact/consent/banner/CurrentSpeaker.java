@@ -1,14 +1,16 @@
 package io.tact.consent.banner;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import io.tact.consent.banner.Speaker.Account;
 import io.tact.consent.client.caller.Caller;
+import io.tact.consent.client.caller.Caller.Proven;
 import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.identity.IdentityKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -16,6 +18,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Whom the request that is being answered proves. */
 @ApplicationScoped
 public class CurrentSpeaker {
+    private static final String AUTH_TIME = Claims.auth_time.name();
+
     private final CurrentCaller current;
     private final CurrentIdentityAssociation identity;
 
@@ -27,27 +31,33 @@ public class CurrentSpeaker {
     /**
      * @param shown visitors whom the request proves by something else than a token
      */
-    public Speaker get(IdentityKey... shown) {
+    public Uni<Speaker> get(IdentityKey... shown) {
         Caller caller = current.get();
         List<IdentityKey> visitors =
                 Stream.concat(
                                 Stream.of(shown),
                                 caller.visitor().map(visitor -> visitor.proven().key()).stream())
                         .toList();
-        Optional<Account> account =
-                caller.customer().map(customer -> new Account(customer.key(), loggedInAt()));
-        return new Speaker(visitors, account);
+        return identity.getDeferredIdentity()
+                .map(
+                        known ->
+                                new Speaker(
+                                        visitors,
+                                        caller.customer()
+                                                .map(Proven::key)
+                                                .map(key -> new Account(key, loggedInAt(known)))));
     }
 
     /**
      * Without {@code auth_time} when the token was made, which may be later: then less is theirs.
      */
-    private Instant loggedInAt() {
-        if (!(identity.getIdentity().getPrincipal() instanceof JsonWebToken token)) {
+    private static Instant loggedInAt(SecurityIdentity known) {
+        if (!(known.getPrincipal() instanceof JsonWebToken token)) {
             return Instant.MAX;
         }
-        Object at = token.getClaim(Claims.auth_time.name());
         return Instant.ofEpochSecond(
-                at instanceof Number seconds ? seconds.longValue() : token.getIssuedAtTime());
+                token.containsClaim(AUTH_TIME)
+                        ? token.<Long>getClaim(AUTH_TIME)
+                        : token.getIssuedAtTime());
     }
 }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AnswerKept(
         String subjectId,
-        @Schema(description = "The version of the banner's visitor, as in Consent-Seq.")
-                String consentId,
+        @Schema(description = "The version that this made, as in Consent-Seq.") String consentId,
         String domainId,
         String domain,
         String type,

@@ -5,8 +5,6 @@ import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.consent.client.web.Problems;
 import io.tact.consent.visitor.BannerId;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +28,6 @@ record BannerCaller(Caller caller, BannerId id, IdentityKey banner) {
                                                 "This is no id that c15t makes",
                                                 "It is sub_ and 20 bytes in base 58, 12 of them random. Let c15t make a new one: remove what it has stored in the browser."));
         return new BannerCaller(caller, id, keys.of(id.visitor()));
-    }
-
-    /** The banner's own, and all that the request's tokens prove. */
-    List<IdentityKey> keys() {
-        return Stream.concat(Stream.of(banner), caller.keys().stream()).distinct().toList();
     }
 
     boolean hasNoToken() {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 
 /**
@@ -63,17 +64,26 @@ class CrossOrigin {
                 && context.request().getHeader("Access-Control-Request-Method") != null;
     }
 
-    /** A page that came without TLS is whoever stands in between. */
     private static void check(String origin) {
-        URI read = URI.create(origin);
-        boolean safe =
-                "https".equals(read.getScheme())
-                        || ("http".equals(read.getScheme())
-                                && LOOPBACK.contains(String.valueOf(read.getHost())));
-        if (!safe || !origin.equals(read.getScheme() + "://" + read.getAuthority())) {
+        if (!isSafe(origin)) {
             throw UnsafeSetting.of(
                     "TACT_BANNER_ORIGINS",
                     origin + " is not an origin such as https://www.example.com");
+        }
+    }
+
+    /** A page that came without TLS is whoever stands in between. */
+    private static boolean isSafe(String origin) {
+        try {
+            var read = new URI(origin);
+            String host = read.getHost();
+            return host != null
+                    && read.getUserInfo() == null
+                    && origin.equals(read.getScheme() + "://" + read.getAuthority())
+                    && (origin.startsWith("https:")
+                            || (origin.startsWith("http:") && LOOPBACK.contains(host)));
+        } catch (URISyntaxException notOne) {
+            return false;
         }
     }
 }

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What holds, as c15t lists it: one consent, the present one.
  *
- * @param id the version of the identity that was asked about
- * @param isLatestPolicy always: what a new text takes away does not hold any more
+ * @param id the version of the identity that was asked about, or of those that answered for it
+ * @param isLatestPolicy always: there is no older policy that answers would be kept under
  * @param givenAt the newest of its answers
  */
 @Schema(name = "BannerConsent")
@@ -58,6 +58,7 @@ record KeptConsent(
                 .filter(seq -> seq.key().equals(whose))
                 .map(ConsentSeq::header)
                 .findFirst()
+                .or(consent::shown)
                 .orElse("");
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +29,7 @@ class StatusResource {
     @Operation(summary = "c15t is spoken here")
     public RestResponse<Status> status() {
         return ResponseBuilder.ok(new Status("2.2.1", clock.instant(), NOBODY))
-                .header("Cache-Control", "no-store")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

@@ -41,16 +41,19 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = ConsentApi.CUSTOMER)
 @SecurityRequirement(name = ConsentApi.VISITOR)
 class SubjectResource {
+    private final FindSpeaker findSpeaker;
     private final ReadConsent readConsent;
     private final CurrentCaller current;
     private final IdentityKeys keys;
     private final RequestId requestId;
 
     SubjectResource(
+            FindSpeaker findSpeaker,
             ReadConsent readConsent,
             CurrentCaller current,
             IdentityKeys keys,
             RequestId requestId) {
+        this.findSpeaker = findSpeaker;
         this.readConsent = readConsent;
         this.current = current;
         this.keys = keys;
@@ -61,7 +64,7 @@ class SubjectResource {
     @Operation(
             summary = "What I answered c15t",
             description =
-                    "To whoever shows the banner's id. One that never answered looks like one that nobody has.")
+                    "What holds for all whom the request's tokens prove; without any, to whoever shows the banner's id. One that never answered looks like one that nobody has.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = KeptSubject.class)))
@@ -70,8 +73,9 @@ class SubjectResource {
     public Uni<RestResponse<KeptSubject>> read(@RestPath String id) {
         BannerCaller shown = BannerCaller.of(id, current.get(), keys);
         boolean signal = shown.caller().privacySignal();
-        return readConsent
-                .read(shown.keys(), signal, requestId.get())
+        return findSpeaker
+                .find(shown, requestId.get())
+                .chain(speaker -> readConsent.read(speaker.all(), signal, requestId.get()))
                 .map(
                         consent ->
                                 BannerHeaders.add(

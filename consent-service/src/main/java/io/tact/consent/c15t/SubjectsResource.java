@@ -1,8 +1,8 @@
 package io.tact.consent.c15t;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.banner.BannerAnswer;
 import io.tact.consent.banner.BannerHeaders;
-import io.tact.consent.banner.CurrentSpeaker;
 import io.tact.consent.banner.TakeBannerAnswer;
 import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.caller.RequestId;
@@ -49,7 +49,7 @@ class SubjectsResource {
     private final TakeBannerAnswer takeAnswer;
     private final ReadConsent readConsent;
     private final CurrentCaller current;
-    private final CurrentSpeaker speaker;
+    private final FindSpeaker findSpeaker;
     private final IdentityKeys keys;
     private final RequestId requestId;
     private final Rate<String> newcomers;
@@ -58,14 +58,14 @@ class SubjectsResource {
             TakeBannerAnswer takeAnswer,
             ReadConsent readConsent,
             CurrentCaller current,
-            CurrentSpeaker speaker,
+            FindSpeaker findSpeaker,
             IdentityKeys keys,
             RequestId requestId,
             RateConfig rates) {
         this.takeAnswer = takeAnswer;
         this.readConsent = readConsent;
         this.current = current;
-        this.speaker = speaker;
+        this.findSpeaker = findSpeaker;
         this.keys = keys;
         this.requestId = requestId;
         this.newcomers =
@@ -77,7 +77,7 @@ class SubjectsResource {
     @Operation(
             summary = "I answered c15t",
             description =
-                    "Recorded for the banner's visitor and for every identity that the request's tokens prove. The same body counts once a day.")
+                    "Recorded for every identity that the request's tokens prove; without any, and from then on, for the visitor of the banner's id. The same body counts once a day.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = SubjectBody.class)))
@@ -100,12 +100,10 @@ class SubjectsResource {
             throw TooManyRequests.problem(Duration.ofSeconds(1), "Answer again in a second.");
         }
         boolean signal = shown.caller().privacySignal();
-        return takeAnswer
-                .take(
-                        speaker.get(shown.banner()),
-                        sent.answer(body == null ? "" : body),
-                        signal,
-                        requestId.get())
+        BannerAnswer said = sent.answer(body == null ? "" : body);
+        return findSpeaker
+                .find(shown, requestId.get())
+                .chain(speaker -> takeAnswer.take(speaker, said, signal, requestId.get()))
                 .map(
                         consent ->
                                 BannerHeaders.add(

@@ -53,6 +53,7 @@ class C15tWireTest {
     TestStack stack;
 
     private final String id = BannerIds.drawn();
+    private final String visit = UUID.randomUUID().toString();
     private final String ann = "ann-" + UUID.randomUUID();
 
     @Test
@@ -122,21 +123,23 @@ class C15tWireTest {
     }
 
     @Test
-    void everyTokenThatComesAlongAnswersToo() {
-        String visit = UUID.randomUUID().toString();
-
-        String seq =
-                answer(as(ann).header("Tact-Visitor", stack.tokens().visitor(visit)), ACCEPT_ALL)
-                        .statusCode(200)
-                        .extract()
-                        .header("Consent-Seq");
-
-        assertThat(ConsentSeq.parse(List.of(seq)))
-                .extracting(ConsentSeq::header)
+    void whomTheTokensProveAnswers() {
+        assertThat(answerOfAllThree())
                 .containsExactlyInAnyOrder(
-                        bannerKey() + "=1",
+                        key(Identity.customer(ann)) + "=1", key(visitorOf(visit)) + "=1");
+        given().get(SUBJECTS + "/" + id).then().body("consents", empty());
+        all().get(SUBJECTS + "/" + id).then().body("consents[0].preferences.marketing", is(true));
+    }
+
+    @Test
+    void bannerThatAnsweredWithoutTokensGoesOnAnswering() {
+        answer(given(), REJECT_ALL);
+
+        assertThat(answerOfAllThree())
+                .containsExactlyInAnyOrder(
+                        bannerKey() + "=2",
                         key(Identity.customer(ann)) + "=1",
-                        key(Identity.visitor(TestTokens.anonymousId(visit))) + "=1");
+                        key(visitorOf(visit)) + "=1");
     }
 
     @Test
@@ -268,7 +271,8 @@ class C15tWireTest {
     @Test
     void whatWasSaidBeforeTheLogInIsOnlyANoOfTheAccount() {
         Instant before = Instant.now().minusSeconds(600);
-        answer(as(ann), "'marketing':true,'measurement':false", before)
+
+        answer(all(), "'marketing':true,'measurement':false", before)
                 .statusCode(200)
                 .body("appliedPreferences.marketing", is(false));
 
@@ -276,10 +280,17 @@ class C15tWireTest {
                 .then()
                 .body("answers.measurement.answer", equalTo("refused"))
                 .body("answers.marketing", nullValue());
-        given().get(SUBJECTS + "/" + id).then().body("consents[0].preferences.marketing", is(true));
+        given().header("Tact-Visitor", stack.tokens().visitor(visit))
+                .get("/v1/me/consents")
+                .then()
+                .body("answers.marketing.answer", equalTo("granted"));
+    }
 
-        answer(as(ann), "'marketing':true", before.plusSeconds(1)).statusCode(200);
-        as(ann).get("/v1/me/consents").then().body("answers.marketing", nullValue());
+    @Test
+    void yesBeforeTheLogInIsNothingOfTheAccount() {
+        answer(as(ann), "'marketing':true", Instant.now().minusSeconds(600))
+                .statusCode(200)
+                .header("Consent-Seq", nullValue());
     }
 
     @Test
@@ -479,6 +490,26 @@ class C15tWireTest {
                 .then();
     }
 
+    private List<String> answerOfAllThree() {
+        return ConsentSeq.parse(
+                        List.of(
+                                answer(all(), ACCEPT_ALL)
+                                        .statusCode(200)
+                                        .extract()
+                                        .header("Consent-Seq")))
+                .stream()
+                .map(ConsentSeq::header)
+                .toList();
+    }
+
+    private RequestSpecification all() {
+        return as(ann).header("Tact-Visitor", stack.tokens().visitor(visit));
+    }
+
+    private static Identity visitorOf(String subject) {
+        return Identity.visitor(TestTokens.anonymousId(subject));
+    }
+
     private static ValidatableResponse check(RequestSpecification who, String account) {
         return who.queryParam("externalId", account)
                 .queryParam("type", "cookie_banner,privacy_policy")
@@ -496,7 +527,7 @@ class C15tWireTest {
     }
 
     private String bannerKey() {
-        return key(Identity.visitor(TestTokens.anonymousId(id)));
+        return key(visitorOf(id));
     }
 
     private String key(Identity identity) {
