@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.tact.consent.c15t.BannerConfig;
+import io.tact.consent.banner.BannerConfig;
 import io.tact.consent.ledger.LedgerConfig;
 import io.tact.consent.visitor.VisitorTokenConfig;
 import io.tact.consent.web.RateConfig;

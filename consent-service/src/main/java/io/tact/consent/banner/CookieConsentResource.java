@@ -82,11 +82,9 @@ class CookieConsentResource {
             @Nullable String body) {
         Caller caller = current.required();
         BannerAnswer said = CookieConsentBody.read(body == null ? "" : body, purposes(asked));
+        String request = requestId.get();
         return speaker.get()
-                .chain(
-                        known ->
-                                takeAnswer.take(
-                                        known, said, caller.privacySignal(), requestId.get()))
+                .chain(known -> takeAnswer.take(known, said, caller.privacySignal(), request))
                 .map(
                         consent ->
                                 BannerHeaders.add(

@@ -11,7 +11,6 @@ import io.tact.consent.client.identity.IdentityKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -28,16 +27,10 @@ public class CurrentSpeaker {
         this.identity = identity;
     }
 
-    /**
-     * @param shown visitors whom the request proves by something else than a token
-     */
-    public Uni<Speaker> get(IdentityKey... shown) {
+    public Uni<Speaker> get() {
         Caller caller = current.get();
         List<IdentityKey> visitors =
-                Stream.concat(
-                                Stream.of(shown),
-                                caller.visitor().map(visitor -> visitor.proven().key()).stream())
-                        .toList();
+                caller.visitor().map(visitor -> visitor.proven().key()).stream().toList();
         return identity.getDeferredIdentity()
                 .map(
                         known ->
@@ -48,16 +41,13 @@ public class CurrentSpeaker {
                                                 .map(key -> new Account(key, loggedInAt(known)))));
     }
 
-    /**
-     * Without {@code auth_time} when the token was made, which may be later: then less is theirs.
-     */
+    /** Without {@code auth_time} when the token was made, which is later: then less is theirs. */
     private static Instant loggedInAt(SecurityIdentity known) {
         if (!(known.getPrincipal() instanceof JsonWebToken token)) {
             return Instant.MAX;
         }
-        return Instant.ofEpochSecond(
-                token.containsClaim(AUTH_TIME)
-                        ? token.<Long>getClaim(AUTH_TIME)
-                        : token.getIssuedAtTime());
+        // a time that is missing reads as 0
+        long loggedIn = token.<Long>getClaim(AUTH_TIME);
+        return Instant.ofEpochSecond(loggedIn > 0 ? loggedIn : token.getIssuedAtTime());
     }
 }

@@ -22,6 +22,10 @@ public record Speaker(List<IdentityKey> visitors, Optional<Account> account) {
      */
     public record Account(IdentityKey key, Instant since) {}
 
+    public Speaker with(IdentityKey visitor) {
+        return new Speaker(Stream.concat(Stream.of(visitor), visitors.stream()).toList(), account);
+    }
+
     public List<IdentityKey> all() {
         return Stream.concat(visitors.stream(), account.map(Account::key).stream()).toList();
     }

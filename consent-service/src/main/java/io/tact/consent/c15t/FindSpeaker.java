@@ -23,15 +23,18 @@ class FindSpeaker {
     }
 
     Uni<Speaker> find(BannerCaller shown, String requestId) {
-        if (shown.hasNoToken()) {
-            return current.get(shown.banner());
-        }
-        return readConsent
-                .read(List.of(shown.banner()), false, requestId)
+        return current.get()
                 .chain(
-                        own ->
-                                own.versions().isEmpty()
-                                        ? current.get()
-                                        : current.get(shown.banner()));
+                        speaker ->
+                                hasAnsweredAlone(shown, requestId)
+                                        .map(so -> so ? speaker.with(shown.banner()) : speaker));
+    }
+
+    private Uni<Boolean> hasAnsweredAlone(BannerCaller shown, String requestId) {
+        return shown.hasNoToken()
+                ? Uni.createFrom().item(true)
+                : readConsent
+                        .read(List.of(shown.banner()), false, requestId)
+                        .map(own -> !own.versions().isEmpty());
     }
 }

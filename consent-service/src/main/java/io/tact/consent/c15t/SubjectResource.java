@@ -73,9 +73,10 @@ class SubjectResource {
     public Uni<RestResponse<KeptSubject>> read(@RestPath String id) {
         BannerCaller shown = BannerCaller.of(id, current.get(), keys);
         boolean signal = shown.caller().privacySignal();
+        String request = requestId.get();
         return findSpeaker
-                .find(shown, requestId.get())
-                .chain(speaker -> readConsent.read(speaker.all(), signal, requestId.get()))
+                .find(shown, request)
+                .chain(speaker -> readConsent.read(speaker.all(), signal, request))
                 .map(
                         consent ->
                                 BannerHeaders.add(

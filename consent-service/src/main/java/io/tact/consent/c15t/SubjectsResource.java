@@ -101,9 +101,10 @@ class SubjectsResource {
         }
         boolean signal = shown.caller().privacySignal();
         BannerAnswer said = sent.answer(body == null ? "" : body);
+        String request = requestId.get();
         return findSpeaker
-                .find(shown, requestId.get())
-                .chain(speaker -> takeAnswer.take(speaker, said, signal, requestId.get()))
+                .find(shown, request)
+                .chain(speaker -> takeAnswer.take(speaker, said, signal, request))
                 .map(
                         consent ->
                                 BannerHeaders.add(

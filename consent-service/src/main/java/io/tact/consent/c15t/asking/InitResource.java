@@ -1,4 +1,4 @@
-package io.tact.consent.c15t;
+package io.tact.consent.c15t.asking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tact.consent.banner.BannerPurposes;

@@ -1,10 +1,10 @@
-package io.tact.consent.c15t;
+package io.tact.consent.banner;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may use c15t's doors without a shop's server in between. */
+/** Who may use the doors of c15t without a shop's server in between. */
 @ConfigMapping(prefix = "tact.banner")
 public interface BannerConfig {
     /**

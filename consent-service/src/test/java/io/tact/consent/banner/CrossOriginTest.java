@@ -1,4 +1,4 @@
-package io.tact.consent.c15t;
+package io.tact.consent.banner;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.tact.consent.c15t;
+package io.tact.consent.c15t.asking;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.tact.consent.c15t;
+package io.tact.consent.banner;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.tact.consent.UnsafeSetting;
