@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** How long a withdrawal takes to be obeyed by everybody: see {@code withdrawal-lag}, which starts this. */
 class WithdrawalLag {
-    private static final int SAMPLERS = 8;
+    private static final int SAMPLERS = 4;
     private static final int VISITORS_IN_THE_BACKGROUND = 3_000;
 
     /** Of one visitor: the service takes 60 statements a minute. */
@@ -25,7 +25,7 @@ class WithdrawalLag {
     /** Of ten samples, two show the token that the statement was answered with. */
     private static final int SHOWN_OF_TEN = 2;
 
-    private static final int WARM_UP = 500;
+    private static final int WARM_UP = 1_000;
     private static final double AIM_MS = 250;
     private static final double LEASE_MS = 1_000;
     private static final double AIM_PERSONAL = 0.99;

@@ -30,6 +30,7 @@ class ArchitectureTest {
                     .or(simpleNameEndingWith("Reader"))
                     .or(simpleNameEndingWith("Relay"))
                     .or(simpleNameEndingWith("Body"))
+                    .or(simpleNameEndingWith("Problems"))
                     .and(JavaClass.Predicates.resideInAPackage("io.tact.consent.."))
                     .as("doors");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.tact.consent.banner.BannerConfig;
 import io.tact.consent.ledger.LedgerConfig;
 import io.tact.consent.visitor.VisitorTokenConfig;
 import io.tact.consent.web.RateConfig;
@@ -16,6 +17,7 @@ class ConfigDefaultsTest {
                     .withMapping(RateConfig.class)
                     .withMapping(VisitorTokenConfig.class)
                     .withMapping(LedgerConfig.class)
+                    .withMapping(BannerConfig.class)
                     .addDiscoveredConverters()
                     .build();
 
@@ -25,6 +27,11 @@ class ConfigDefaultsTest {
 
         assertThat(rates.statementsPerMinute()).isEqualTo(60);
         assertThat(rates.visitorsPerSecond()).isEqualTo(300);
+    }
+
+    @Test
+    void pagesOfNoOtherOriginMayCall() {
+        assertThat(config.getConfigMapping(BannerConfig.class).origins()).isEmpty();
     }
 
     @Test

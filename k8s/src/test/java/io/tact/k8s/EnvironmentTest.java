@@ -64,6 +64,18 @@ class EnvironmentTest {
     }
 
     @Test
+    void pagesOfNoOtherOriginMayCallUnlessTheyAreListed() {
+        ServiceChart chart = new ServiceChart("consent-service");
+
+        assertThat(Environment.of(chart.render())).containsEntry("TACT_BANNER_ORIGINS", "");
+        assertThat(
+                        Environment.of(
+                                chart.render(
+                                        "banner: {origins: [https://a.example, https://b.example:8443]}")))
+                .containsEntry("TACT_BANNER_ORIGINS", "https://a.example,https://b.example:8443");
+    }
+
+    @Test
     void onlyProfileServiceIsGivenTheWriteKeys() {
         assertThat(Environment.of(new ServiceChart("profile-service").render()))
                 .containsEntry("TACT_WRITE_KEYS", "/etc/tact/write-keys/write-keys.json");

@@ -1,9 +1,9 @@
 package io.tact.consent.answer;
 
-import io.tact.consent.answer.Objection.ImplausibleTime;
-import io.tact.consent.answer.Objection.NecessaryRefused;
-import io.tact.consent.answer.Objection.NothingSaid;
-import io.tact.consent.answer.Objection.UnknownPurpose;
+import io.tact.consent.answer.Unrecordable.ImplausibleTime;
+import io.tact.consent.answer.Unrecordable.NecessaryRefused;
+import io.tact.consent.answer.Unrecordable.NothingSaid;
+import io.tact.consent.answer.Unrecordable.UnknownPurpose;
 import io.tact.consent.client.Purpose;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public final class StatementPolicy {
      * @param answers by the name of the purpose
      * @param speaksOfDirectMarketing objects to it, or takes that back
      */
-    public Optional<Objection> objection(
+    public Optional<Unrecordable> check(
             Map<String, Boolean> answers,
             boolean speaksOfDirectMarketing,
             Optional<Instant> givenAt,

@@ -1,8 +1,12 @@
 package io.tact.consent.consents;
 
 import io.tact.consent.answer.Answers;
+import io.tact.consent.answer.Retention;
 import io.tact.consent.client.ConsentSeq;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What holds for a caller.
@@ -10,7 +14,7 @@ import java.util.List;
  * @param answers of all its identities together
  * @param versions one for each of its identities that ever answered
  */
-record Consent(Answers answers, List<ConsentSeq> versions) {
+public record Consent(Answers answers, List<ConsentSeq> versions) {
 
     static Consent of(List<ConsentState> states) {
         return new Consent(
@@ -19,5 +23,18 @@ record Consent(Answers answers, List<ConsentSeq> versions) {
                         .filter(state -> state.version() > 0)
                         .map(state -> new ConsentSeq(state.key(), state.version()))
                         .toList());
+    }
+
+    /** Without what is over, whether its end was recorded yet or not. */
+    Consent counting(Retention retention, Instant now) {
+        return new Consent(retention.counting(answers, now), versions);
+    }
+
+    /** As the header {@code Consent-Seq} shows the versions; empty for whoever never answered. */
+    public Optional<String> shown() {
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        versions.stream().map(ConsentSeq::header).collect(Collectors.joining(",")));
     }
 }

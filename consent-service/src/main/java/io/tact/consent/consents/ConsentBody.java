@@ -62,7 +62,7 @@ record ConsentBody(
     static ConsentBody of(
             Seen seen, List<Purpose> asked, AskAgain askAgain, Retention retention, Instant now) {
         boolean signal = seen.privacySignal();
-        Answers standing = retention.counting(seen.consent().answers(), now);
+        Answers standing = seen.consent().answers();
         var answers = new TreeMap<String, Standing>();
         standing.byPurpose()
                 .forEach(

@@ -12,7 +12,6 @@ import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.caller.RequestId;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.web.Problems;
-import io.tact.consent.consents.Recording.Recorded;
 import io.tact.consent.purpose.Language;
 import io.tact.consent.purpose.PurposeTexts;
 import io.tact.consent.web.ConsentApi;
@@ -30,7 +29,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -95,7 +93,7 @@ class MyConsentsResource {
     public Uni<RestResponse<ConsentBody>> read() {
         Caller caller = current.required();
         return readConsent
-                .read(caller.keys(), caller.privacySignal(), requestId.get())
+                .see(caller.keys(), caller.privacySignal(), requestId.get())
                 .map(this::answer);
     }
 
@@ -138,7 +136,7 @@ class MyConsentsResource {
         Statement said = StatementBody.read(sent, caller.privacySignal(), policy, clock.instant());
         return recordConsent
                 .record(caller.keys(), said, once(idempotencyKey, sent), requestId.get())
-                .map(recording -> answer(seen(consent(recording), said)));
+                .map(recording -> answer(seen(StatementProblems.unlessRecorded(recording), said)));
     }
 
     /** A yes to marketing in the same request is what the signal overrules. */
@@ -159,32 +157,8 @@ class MyConsentsResource {
                 ResponseBuilder.ok(
                                 ConsentBody.of(seen, asked, askAgain, retention, clock.instant()))
                         .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
-        if (!consent.versions().isEmpty()) {
-            response.header(
-                    ConsentSeq.HEADER,
-                    consent.versions().stream()
-                            .map(ConsentSeq::header)
-                            .collect(Collectors.joining(",")));
-        }
+        consent.shown().ifPresent(seq -> response.header(ConsentSeq.HEADER, seq));
         return response.build();
-    }
-
-    private static Consent consent(Recording recording) {
-        if (recording instanceof Recorded recorded) {
-            return recorded.consent();
-        }
-        if (recording instanceof Recording.Damaged) {
-            throw Problems.of(
-                    500,
-                    "record-damaged",
-                    "What was recorded before was tampered with",
-                    "Nothing optional is allowed until it is restored. The shop was told; write to its privacy officer.");
-        }
-        throw Problems.of(
-                422,
-                "idempotency-key-reused",
-                "The Idempotency-Key belongs to another request",
-                "It came with another body before. Send a new key with a new statement.");
     }
 
     private static Optional<Once> once(@Nullable String idempotencyKey, String body) {

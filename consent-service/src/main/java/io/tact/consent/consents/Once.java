@@ -12,8 +12,8 @@ import java.util.HexFormat;
  * @param key the client's name for the request
  * @param bodyHash of the whole body, so that another request under the same name is noticed
  */
-record Once(String key, String bodyHash) {
-    Once {
+public record Once(String key, String bodyHash) {
+    public Once {
         if (!isKey(key)) {
             throw new IllegalArgumentException(
                     "An Idempotency-Key has 1 to 128 visible ASCII characters");
@@ -24,7 +24,7 @@ record Once(String key, String bodyHash) {
         return key.matches("[!-~]{1,128}");
     }
 
-    static Once of(String key, String body) {
+    public static Once of(String key, String body) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8));
             return new Once(key, HexFormat.of().formatHex(hash));

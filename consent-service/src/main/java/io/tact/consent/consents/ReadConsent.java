@@ -1,6 +1,7 @@
 package io.tact.consent.consents;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.answer.Retention;
 import io.tact.consent.answer.StandingAnswer;
 import io.tact.consent.answer.Statement;
 import io.tact.consent.client.Purpose;
@@ -8,6 +9,7 @@ import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.consents.Recording.Recorded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +19,24 @@ import java.util.Optional;
  * somebody only looks: if it takes something back, that is recorded first.
  */
 @ApplicationScoped
-class ReadConsent {
+public class ReadConsent {
     private final ConsentStore states;
     private final RecordConsent recordConsent;
+    private final Retention retention;
+    private final InstantSource clock = InstantSource.system();
 
-    ReadConsent(ConsentStore states, RecordConsent recordConsent) {
+    ReadConsent(ConsentStore states, RecordConsent recordConsent, RetentionConfig retention) {
         this.states = states;
         this.recordConsent = recordConsent;
+        this.retention = retention.retention();
     }
 
-    Uni<Seen> read(List<IdentityKey> keys, boolean privacySignal, String requestId) {
+    /** What counts now. */
+    public Uni<Consent> read(List<IdentityKey> keys, boolean privacySignal, String requestId) {
+        return see(keys, privacySignal, requestId).map(Seen::consent);
+    }
+
+    Uni<Seen> see(List<IdentityKey> keys, boolean privacySignal, String requestId) {
         return states.find(keys)
                 .chain(
                         found -> {
@@ -37,7 +47,7 @@ class ReadConsent {
                                     : Uni.createFrom()
                                             .item(
                                                     new Seen(
-                                                            Consent.of(found),
+                                                            counting(found),
                                                             privacySignal,
                                                             Optional.empty()));
                         });
@@ -51,7 +61,11 @@ class ReadConsent {
                         recording ->
                                 recording instanceof Recorded recorded
                                         ? recorded.consent()
-                                        : Consent.of(found));
+                                        : counting(found));
+    }
+
+    private Consent counting(List<ConsentState> found) {
+        return Consent.of(found).counting(retention, clock.instant());
     }
 
     /** The latest of any identity. */

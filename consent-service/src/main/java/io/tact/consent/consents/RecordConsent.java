@@ -2,12 +2,14 @@ package io.tact.consent.consents;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.Change;
+import io.tact.consent.answer.Retention;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.consents.Recording.Damaged;
 import io.tact.consent.consents.Recording.Recorded;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,13 +18,15 @@ import java.util.Optional;
  * Kafka is not waited for.
  */
 @ApplicationScoped
-class RecordConsent {
+public class RecordConsent {
     private final Pool database;
     private final GroupCommit commits;
     private final KeepChanges keepChanges;
     private final OnceStore repeats;
     private final ConsentStateRelay relay;
     private final AnswerMetrics metrics;
+    private final Retention retention;
+    private final InstantSource clock = InstantSource.system();
 
     RecordConsent(
             Pool database,
@@ -30,24 +34,27 @@ class RecordConsent {
             KeepChanges keepChanges,
             OnceStore repeats,
             ConsentStateRelay relay,
-            AnswerMetrics metrics) {
+            AnswerMetrics metrics,
+            RetentionConfig retention) {
         this.database = database;
         this.commits = commits;
         this.keepChanges = keepChanges;
         this.repeats = repeats;
         this.relay = relay;
         this.metrics = metrics;
+        this.retention = retention.retention();
     }
 
     /**
      * @param keys all that the request proves, or whom else it happened to; at least one
      * @param requestId goes along to the topic
      */
-    Uni<Recording> record(
+    public Uni<Recording> record(
             List<IdentityKey> keys, Change change, Optional<Once> once, String requestId) {
         var unrecorded = new Unrecorded(keys, change, requestId);
         return once.map(name -> recordOnce(unrecorded, name))
-                .orElseGet(() -> commits.commit(unrecorded).invoke(kept -> count(kept, change)));
+                .orElseGet(() -> commits.commit(unrecorded).invoke(kept -> count(kept, change)))
+                .map(this::counting);
     }
 
     private Uni<Recording> recordOnce(Unrecorded unrecorded, Once once) {
@@ -77,6 +84,12 @@ class RecordConsent {
                                                                 unrecorded.keys(),
                                                                 once,
                                                                 kept)));
+    }
+
+    private Recording counting(Recording kept) {
+        return kept instanceof Recorded recorded
+                ? new Recorded(recorded.consent().counting(retention, clock.instant()))
+                : kept;
     }
 
     private void count(Recording kept, Change change) {

@@ -1,7 +1,7 @@
 package io.tact.consent.consents;
 
 /** How recording a statement ended. */
-sealed interface Recording {
+public sealed interface Recording {
     /** It is kept; for a repeated request this is its first answer. */
     record Recorded(Consent consent) implements Recording {}
 

@@ -1,11 +1,6 @@
 package io.tact.consent.consents;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.tact.consent.answer.Objection;
-import io.tact.consent.answer.Objection.ImplausibleTime;
-import io.tact.consent.answer.Objection.NecessaryRefused;
-import io.tact.consent.answer.Objection.NothingSaid;
-import io.tact.consent.answer.Objection.UnknownPurpose;
 import io.tact.consent.answer.Statement;
 import io.tact.consent.answer.StatementPolicy;
 import io.tact.consent.client.web.Problems;
@@ -50,10 +45,10 @@ record StatementBody(
         Optional<Boolean> objected = Optional.ofNullable(sent.objection);
         Optional<Instant> givenAt = Optional.ofNullable(sent.givenAt).map(StatementBody::instant);
         Optional<Notice> notice = Optional.ofNullable(sent.notice).map(NoticeBody::notice);
-        policy.objection(answers, objected.isPresent(), givenAt, now)
+        policy.check(answers, objected.isPresent(), givenAt, now)
                 .ifPresent(
-                        objection -> {
-                            throw problem(objection);
+                        why -> {
+                            throw StatementProblems.of(why);
                         });
         return new Statement(
                 StatementPolicy.optional(answers), privacySignal, givenAt, notice, objected);
@@ -79,37 +74,5 @@ record StatementBody(
             throw Problems.bodyMalformed(
                     "givenAt is a time with an offset such as 2026-01-31T09:30:00Z.");
         }
-    }
-
-    private static HttpProblem problem(Objection objection) {
-        if (objection instanceof UnknownPurpose unknown) {
-            String name =
-                    unknown.name().matches("[\\w:-]{1,60}") ? unknown.name() : "one of the names";
-            return unprocessable(
-                    "purpose-unknown",
-                    "Nobody is asked for this purpose",
-                    "There is no purpose " + name + "; GET /v1/purposes lists them.");
-        }
-        if (objection instanceof NecessaryRefused) {
-            return unprocessable(
-                    "necessary-not-refusable",
-                    "necessary cannot be refused",
-                    "The shop cannot be had without it. Leave it out.");
-        }
-        if (objection instanceof NothingSaid) {
-            return unprocessable(
-                    "answers-empty",
-                    "No optional purpose is answered",
-                    "Send at least one answer; GET /v1/purposes lists the purposes.");
-        }
-        var time = (ImplausibleTime) objection;
-        return unprocessable(
-                "given-at-implausible",
-                "givenAt cannot be true",
-                "It is not between " + time.earliest() + " and " + time.latest() + ".");
-    }
-
-    private static HttpProblem unprocessable(String slug, String title, String detail) {
-        return Problems.of(422, slug, title, detail);
     }
 }

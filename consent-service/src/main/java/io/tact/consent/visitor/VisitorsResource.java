@@ -83,6 +83,7 @@ class VisitorsResource {
             return SubjectId.generate(random);
         }
         return SubjectId.parse(given)
+                .filter(subject -> !BannerId.isOne(subject.value()))
                 .orElseThrow(
                         () ->
                                 Problems.of(

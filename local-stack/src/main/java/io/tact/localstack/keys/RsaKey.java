@@ -12,6 +12,7 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -65,6 +66,25 @@ public record RsaKey(RSAPrivateCrtKey privateKey) {
                 Base64.getMimeEncoder(64, new byte[] {'\n'})
                         .encodeToString(privateKey.getEncoded());
         return BEGIN + body + "\n" + END;
+    }
+
+    /** The public half as X.509 writes it. */
+    public byte[] publicDer() {
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePublic(
+                            new RSAPublicKeySpec(
+                                    privateKey.getModulus(), privateKey.getPublicExponent()))
+                    .getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String publicPem() {
+        return "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(publicDer())
+                + "\n-----END PUBLIC KEY-----\n";
     }
 
     public String id() {

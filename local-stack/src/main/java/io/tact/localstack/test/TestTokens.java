@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Tokens of both issuers, good and bad, in the form in which Keycloak and consent-service make
@@ -62,6 +63,23 @@ public final class TestTokens {
                 account("http://localhost:1/realms/foreign", AUDIENCE, subject, LIFETIME));
     }
 
+    /** Signed by the issuer's own key, in the name of another issuer. */
+    public String wrongIssuer(String subject) {
+        return Jwt.signed(
+                issuerKey,
+                account("http://localhost:1/realms/foreign", AUDIENCE, subject, LIFETIME));
+    }
+
+    /** HS256 with the issuer's public key as the secret, in all its spellings. */
+    public List<String> symmetric(String subject) {
+        return symmetric(issuerKey, account(issuer, AUDIENCE, subject, LIFETIME));
+    }
+
+    /** Good for this long from now on. */
+    public String customer(String subject, Duration lifetime) {
+        return Jwt.signed(issuerKey, account(issuer, AUDIENCE, subject, lifetime));
+    }
+
     public String unsigned(String subject) {
         return Jwt.unsigned(account(issuer, AUDIENCE, subject, LIFETIME));
     }
@@ -81,6 +99,30 @@ public final class TestTokens {
     /** Signed by a key that is not in the visitor key set. */
     public String foreignVisitor(String subjectId) {
         return Jwt.signed(ForeignKey.KEY, visit(subjectId, LIFETIME));
+    }
+
+    /** By the visitors' own key, for somebody else than Tact. */
+    public String wrongAudienceVisitor(String subjectId) {
+        return Jwt.signed(visitorKey, visit(VISITOR_ISSUER, "another-shop", subjectId, LIFETIME));
+    }
+
+    /** By the visitors' own key, in the name of another issuer. */
+    public String wrongIssuerVisitor(String subjectId) {
+        return Jwt.signed(visitorKey, visit("another-consent", AUDIENCE, subjectId, LIFETIME));
+    }
+
+    public String unsignedVisitor(String subjectId) {
+        return Jwt.unsigned(visit(subjectId, LIFETIME));
+    }
+
+    /** HS256 with the visitors' public key as the secret, in all its spellings. */
+    public List<String> symmetricVisitor(String subjectId) {
+        return symmetric(visitorKey, visit(subjectId, LIFETIME));
+    }
+
+    /** Good for this long from now on. */
+    public String visitor(String subjectId, Duration lifetime) {
+        return Jwt.signed(visitorKey, visit(subjectId, lifetime));
     }
 
     /** The anonymous id that belongs to a banner's subject id. */
@@ -108,9 +150,23 @@ public final class TestTokens {
         return claims;
     }
 
+    private static List<String> symmetric(RsaKey key, Map<String, Object> claims) {
+        return Stream.of(
+                        key.publicDer(),
+                        key.publicPem().getBytes(StandardCharsets.UTF_8),
+                        key.publicPem().strip().getBytes(StandardCharsets.UTF_8),
+                        RsaKey.keySet(List.of(key)).getBytes(StandardCharsets.UTF_8))
+                .map(secret -> Jwt.symmetric(key, secret, claims))
+                .toList();
+    }
+
     private static Map<String, Object> visit(String subjectId, Duration lifetime) {
-        Map<String, Object> claims =
-                common(VISITOR_ISSUER, AUDIENCE, anonymousId(subjectId), lifetime);
+        return visit(VISITOR_ISSUER, AUDIENCE, subjectId, lifetime);
+    }
+
+    private static Map<String, Object> visit(
+            String issuer, String audience, String subjectId, Duration lifetime) {
+        Map<String, Object> claims = common(issuer, audience, anonymousId(subjectId), lifetime);
         claims.put("sid", UUID.randomUUID().toString());
         return claims;
     }

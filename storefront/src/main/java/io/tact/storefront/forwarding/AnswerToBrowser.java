@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Brings an answer back, and keeps what of it is for the shop. */
 @ApplicationScoped
@@ -53,7 +54,13 @@ class AnswerToBrowser {
                 visitors.doubt(context);
             }
         }
-        if (operation.kind() == Kind.CONSENT && status == 200) {
+        if (operation.welcomes()) {
+            rememberAsLongAsGranted(context, shopper, head.getHeader("Consent-Granted"));
+        }
+        if (status == 204) {
+            head.resume();
+            context.response().end();
+        } else if (operation.kind() == Kind.CONSENT && status == 200) {
             head.body()
                     .onSuccess(body -> answerConsent(context, shopper, body))
                     .onFailure(context::fail);
@@ -79,6 +86,17 @@ class AnswerToBrowser {
         }
         if (justSaid && answer.grantsLinking()) {
             links.link(context, shopper).subscribe().with(done -> {}, broken -> {});
+        }
+    }
+
+    /**
+     * @param granted the names of what holds after the answer; missing where it was not taken
+     */
+    private void rememberAsLongAsGranted(
+            RoutingContext context, Shopper shopper, @Nullable String granted) {
+        if (granted != null) {
+            shopper.visitor()
+                    .ifPresent(visitor -> visitors.remember(context, visitor, !granted.isBlank()));
         }
     }
 

@@ -37,7 +37,7 @@ class CallInName {
 
     Call make(RoutingContext context, Operation operation, Shopper shopper, Buffer body) {
         HttpServerRequest request = context.request();
-        String path = request.path().substring(Operation.prefix(operation.service()).length());
+        String path = request.path().substring(operation.prefix().length());
         String query = request.query();
         return new Call(
                 operation.service(),
@@ -49,7 +49,7 @@ class CallInName {
 
     private MultiMap headers(RoutingContext context, Kind kind, Shopper shopper) {
         MultiMap headers =
-                kind == Kind.PERSONAL || kind == Kind.CONSENT
+                kind.isInShoppersName()
                         ? shoppers.credentials(context, shopper)
                         : shoppers.unnamed(context);
         for (String name : FROM_BROWSER) {

@@ -16,7 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
-/** The door of {@code /tact/…}: is it listed, is it small enough, who is it, and off it goes. */
+/**
+ * The door of {@code /tact/…} and of banners: is it listed, is it small enough, who is it, and off
+ * it goes.
+ */
 @ApplicationScoped
 class ForwardingRoute {
     private static final int LONGEST_QUERY = 2_048;
@@ -43,6 +46,7 @@ class ForwardingRoute {
 
     void register(@Observes Router router) {
         router.route("/tact/*").handler(this::find);
+        router.route("/api/*").handler(this::find);
     }
 
     private void find(RoutingContext context) {
@@ -68,7 +72,7 @@ class ForwardingRoute {
             send(context, operation, NOBODY, body);
             return;
         }
-        shoppers.known(context)
+        (operation.welcomes() ? shoppers.welcome(context) : shoppers.known(context))
                 .emitOn(MutinyHelper.executor(Vertx.currentContext()))
                 .subscribe()
                 .with(shopper -> prepare(context, operation, shopper, body), context::fail);

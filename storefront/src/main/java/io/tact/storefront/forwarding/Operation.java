@@ -6,15 +6,18 @@ import java.util.regex.Pattern;
 /**
  * Something a browser may ask of a service.
  *
- * @param path below {@code /tact/<service>}, matched as it came: an encoded character matches
- *     nothing
+ * @param prefix what the shop's path has before the service's: {@code /tact/<service>}, or nothing
+ *     where a banner has its own idea of paths
+ * @param path of the service, matched as it came: an encoded character matches nothing
  */
-record Operation(Service service, String method, Pattern path, Kind kind) {
+record Operation(Service service, String prefix, String method, Pattern path, Kind kind) {
     enum Kind {
         /** In the name of the shopper. */
         PERSONAL,
         /** The shopper's answers: they decide how long the visitor is remembered. */
         CONSENT,
+        /** What somebody else's banner asks and answers, in the name of the shopper. */
+        BANNER,
         /** Something the browser saw, in an identity that the shop fills in. */
         EVENT,
         /** The same for everybody; no credentials go along. */
@@ -25,16 +28,20 @@ record Operation(Service service, String method, Pattern path, Kind kind) {
         boolean isForEverybody() {
             return this == PUBLIC || this == MODULE;
         }
-    }
 
-    static String prefix(Service service) {
-        return "/tact/" + service.segment();
+        boolean isInShoppersName() {
+            return this == PERSONAL || this == CONSENT || this == BANNER;
+        }
     }
 
     boolean matches(String otherMethod, String rawPath) {
-        String prefix = prefix(service);
         return method.equals(otherMethod)
                 && rawPath.startsWith(prefix)
                 && path.matcher(rawPath.substring(prefix.length())).matches();
+    }
+
+    /** A banner's answer is worth a visitor of its own, who will be known by it. */
+    boolean welcomes() {
+        return kind == Kind.BANNER && method.equals("POST");
     }
 }

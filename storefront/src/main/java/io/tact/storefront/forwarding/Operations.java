@@ -15,6 +15,12 @@ final class Operations {
             consent         POST  /v1/me/consents                                              consent
             consent         GET   /v1/purposes                                                 public
             consent         GET   /micro-frontend/<module>                                     module
+            consent         GET   /api/c15t/(init|status)                                      public
+            consent         GET   /api/c15t/consents/check                                     banner
+            consent         POST  /api/c15t/subjects                                           banner
+            consent         GET   /api/c15t/subjects/<banner>                                  banner
+            consent         PATCH /api/c15t/subjects/<banner>                                  banner
+            consent         POST  /api/cookieconsent                                           banner
             profile         GET   /v1/me/profile                                               personal
             profile         GET   /v1/me/data                                                  personal
             profile         POST  /v1/me/links                                                 personal
@@ -30,7 +36,11 @@ final class Operations {
             frequency       GET   /micro-frontend/<module>                                     module
             """;
 
+    /** Banners of other people know these paths, so the shop has them as the service does. */
+    private static final String AS_IT_IS = "/api/";
+
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9._:-]*";
+    private static final String BANNER = "sub_[1-9A-HJ-NP-Za-km-z]{20,28}";
     private static final String MODULE = "[a-z-]+\\.js";
 
     private static final List<Operation> LISTED = LIST.lines().map(Operations::read).toList();
@@ -43,10 +53,16 @@ final class Operations {
 
     private static Operation read(String line) {
         List<String> cells = List.of(line.split(" +"));
+        Service service = Service.valueOf(cells.get(0).toUpperCase(Locale.ROOT));
+        String path = cells.get(2);
         return new Operation(
-                Service.valueOf(cells.get(0).toUpperCase(Locale.ROOT)),
+                service,
+                path.startsWith(AS_IT_IS) ? "" : "/tact/" + service.segment(),
                 cells.get(1),
-                Pattern.compile(cells.get(2).replace("<id>", ID).replace("<module>", MODULE)),
+                Pattern.compile(
+                        path.replace("<id>", ID)
+                                .replace("<banner>", BANNER)
+                                .replace("<module>", MODULE)),
                 Kind.valueOf(cells.get(3).toUpperCase(Locale.ROOT)));
     }
 }

@@ -1,0 +1,68 @@
+package io.tact.consent.consents;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.tact.consent.answer.Unrecordable;
+import io.tact.consent.answer.Unrecordable.ImplausibleTime;
+import io.tact.consent.answer.Unrecordable.NecessaryRefused;
+import io.tact.consent.answer.Unrecordable.NothingSaid;
+import io.tact.consent.answer.Unrecordable.UnknownPurpose;
+import io.tact.consent.client.web.Problems;
+import io.tact.consent.consents.Recording.Damaged;
+import io.tact.consent.consents.Recording.Recorded;
+
+/** Why a statement was not recorded, in the same words at every door. */
+public final class StatementProblems {
+    private StatementProblems() {}
+
+    public static HttpProblem of(Unrecordable why) {
+        if (why instanceof UnknownPurpose unknown) {
+            String name =
+                    unknown.name().matches("[\\w:-]{1,60}") ? unknown.name() : "one of the names";
+            return unprocessable(
+                    "purpose-unknown",
+                    "Nobody is asked for this purpose",
+                    "There is no purpose " + name + "; GET /v1/purposes lists them.");
+        }
+        if (why instanceof NecessaryRefused) {
+            return unprocessable(
+                    "necessary-not-refusable",
+                    "necessary cannot be refused",
+                    "The shop cannot be had without it. Leave it out.");
+        }
+        if (why instanceof NothingSaid) {
+            return unprocessable(
+                    "answers-empty",
+                    "No optional purpose is answered",
+                    "Send at least one answer; GET /v1/purposes lists the purposes.");
+        }
+        var time = (ImplausibleTime) why;
+        return unprocessable(
+                "given-at-implausible",
+                "givenAt cannot be true",
+                "It is not between " + time.earliest() + " and " + time.latest() + ".");
+    }
+
+    /**
+     * @throws HttpProblem where nothing was recorded
+     */
+    public static Consent unlessRecorded(Recording recording) {
+        if (recording instanceof Recorded recorded) {
+            return recorded.consent();
+        }
+        if (recording instanceof Damaged) {
+            throw Problems.of(
+                    500,
+                    "record-damaged",
+                    "What was recorded before was tampered with",
+                    "Nothing optional is allowed until it is restored. The shop was told; write to its privacy officer.");
+        }
+        throw unprocessable(
+                "idempotency-key-reused",
+                "The Idempotency-Key belongs to another request",
+                "It came with another body before. Send a new key with a new statement.");
+    }
+
+    private static HttpProblem unprocessable(String slug, String title, String detail) {
+        return Problems.of(422, slug, title, detail);
+    }
+}
