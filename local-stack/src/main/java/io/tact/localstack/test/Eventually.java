@@ -20,13 +20,19 @@ public final class Eventually {
      * @param awaited what is waited for, as it stands in the error if it never comes
      */
     public static <T> T get(String awaited, Supplier<T> question, Predicate<T> expected) {
+        return get(awaited, question, expected, PATIENCE);
+    }
+
+    /** For what takes its time, such as the round of a broker's cleaner. */
+    public static <T> T get(
+            String awaited, Supplier<T> question, Predicate<T> expected, Duration patience) {
         long began = System.nanoTime();
         T answer = question.get();
         while (!expected.test(answer)) {
-            if (System.nanoTime() - began > PATIENCE.toNanos()) {
+            if (System.nanoTime() - began > patience.toNanos()) {
                 throw new AssertionError(
                         "Waited %d s for: %s. Last: %s"
-                                .formatted(PATIENCE.toSeconds(), awaited, answer));
+                                .formatted(patience.toSeconds(), awaited, answer));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
             answer = question.get();

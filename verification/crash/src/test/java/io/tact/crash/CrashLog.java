@@ -12,14 +12,14 @@ import java.time.ZoneOffset;
 /**
  * What was seen, line by line: on the console at once, and in a file that also a failed run leaves.
  */
-final class CrashLog {
+public final class CrashLog {
     private final Path file;
 
     private CrashLog(Path file) {
         this.file = file;
     }
 
-    static CrashLog open(String workload, boolean kept) {
+    public static CrashLog open(String workload, boolean kept) {
         Path folder = Path.of(kept ? "logs" : "target");
         String name = LocalDate.now(ZoneOffset.UTC) + "-" + workload + ".log";
         try {
@@ -31,7 +31,7 @@ final class CrashLog {
         return new CrashLog(folder.resolve(name));
     }
 
-    void say(String line) {
+    public void say(String line) {
         System.out.println(line);
         try {
             Files.writeString(

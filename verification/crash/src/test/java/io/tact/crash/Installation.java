@@ -80,11 +80,32 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /** In the service's own database, as whoever may do anything. */
+    public <T> T administer(Question<T> question) {
+        JsonNode postgres = description.get("postgres");
+        try (Connection database =
+                connect(postgres.get("superuser").asText(), postgres.get("password").asText())) {
+            return question.put(database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where all that it keeps is: the folders of its stores, and {@code logs}. */
+    public Path folder() {
+        return Path.of(text("/folder"));
+    }
+
     private Connection connect() throws SQLException {
         JsonNode database = description.at("/services/" + service + "/database");
+        return connect(database.get("user").asText(), database.get("password").asText());
+    }
+
+    private Connection connect(String user, String password) throws SQLException {
+        JsonNode database = description.at("/services/" + service + "/database");
         var login = new Properties();
-        login.setProperty("user", database.get("user").asText());
-        login.setProperty("password", database.get("password").asText());
+        login.setProperty("user", user);
+        login.setProperty("password", password);
         return DriverManager.getConnection(
                 "jdbc:postgresql://%s:%d/%s"
                         .formatted(

@@ -9,12 +9,12 @@ import io.tact.localstack.Suite;
  */
 public record Victim(Suite suite, String name) {
     /** kill -9, with all of its processes. */
-    void kill() {
+    public void kill() {
         suite.kill(name);
     }
 
     /** On the same data and port; returns when it is ready. */
-    void restart() {
+    public void restart() {
         suite.restart(name);
     }
 }

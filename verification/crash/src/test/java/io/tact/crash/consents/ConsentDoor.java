@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The service as its clients have it. */
-final class ConsentDoor {
+public final class ConsentDoor {
     /** Short, so that also answers that were under way get lost now and then. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -31,7 +31,7 @@ final class ConsentDoor {
                     .connectTimeout(PATIENCE)
                     .build();
 
-    ConsentDoor(String url) {
+    public ConsentDoor(String url) {
         this.url = url;
     }
 

@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** An auditor who has nothing but checkpoints and the public tiles. */
-final class LedgerAudit {
+public final class LedgerAudit {
     private final TileFetcher tiles;
     private final Set<List<Checkpoint>> proven = new HashSet<>();
 
-    LedgerAudit(ConsentDoor door) {
+    public LedgerAudit(ConsentDoor door) {
         this.tiles = path -> door.file(path.toString());
     }
 
@@ -38,7 +38,7 @@ final class LedgerAudit {
     }
 
     /** That each is the beginning of the newest, by the tiles as they are now. */
-    void demandAllIn(List<Checkpoint> seen) {
+    public void demandAllIn(List<Checkpoint> seen) {
         TreeHead newest = seen.get(seen.size() - 1).head();
         Set<Node> nodes = new HashSet<>();
         seen.forEach(checkpoint -> nodes.addAll(nodes(checkpoint.head(), newest)));
