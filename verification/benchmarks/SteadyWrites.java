@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** So many statements a second, whatever else happens; what the service cannot keep up with is left out, and told. */
 final class SteadyWrites implements AutoCloseable {
-    private static final int CLIENTS = 16;
+    private static final int CLIENTS = 48;
 
     private final URI service;
     private final List<String> visitors;

@@ -26,6 +26,10 @@ class WithdrawalLag {
     private static final int SHOWN_OF_TEN = 2;
 
     private static final int WARM_UP = 1_000;
+
+    /** Asking costs the services' time, which the writes beside need as well; a lag seems longer by up to this. */
+    private static final int POLL_EVERY_MS = 10;
+
     private static final double AIM_MS = 250;
     private static final double LEASE_MS = 1_000;
     private static final double AIM_PERSONAL = 0.99;
@@ -130,7 +134,7 @@ class WithdrawalLag {
             if (personally.isEmpty()) {
                 return;
             }
-            Thread.sleep(2);
+            Thread.sleep(POLL_EVERY_MS);
         }
     }
 
