@@ -21,6 +21,8 @@ class ArchitectureTest {
     private static final Set<String> DOMAIN =
             Set.of(
                     "io.tact.consent.answer",
+                    "io.tact.consent.notice",
+                    "io.tact.consent.notice.plain",
                     "io.tact.consent.purpose",
                     "io.tact.consent.visitor",
                     "io.tact.consent.consents");

@@ -6,6 +6,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tact.consent.banner.BannerConfig;
 import io.tact.consent.ledger.LedgerConfig;
+import io.tact.consent.notice.NoticeConfig;
 import io.tact.consent.visitor.VisitorTokenConfig;
 import io.tact.consent.web.RateConfig;
 import java.time.Duration;
@@ -18,6 +19,7 @@ class ConfigDefaultsTest {
                     .withMapping(VisitorTokenConfig.class)
                     .withMapping(LedgerConfig.class)
                     .withMapping(BannerConfig.class)
+                    .withMapping(NoticeConfig.class)
                     .addDiscoveredConverters()
                     .build();
 
@@ -32,6 +34,12 @@ class ConfigDefaultsTest {
     @Test
     void pagesOfNoOtherOriginMayCall() {
         assertThat(config.getConfigMapping(BannerConfig.class).origins()).isEmpty();
+    }
+
+    @Test
+    void widerNoticeWaitsUntilAllReplicasKnowIt() {
+        assertThat(config.getConfigMapping(NoticeConfig.class).wideningAfter())
+                .isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test

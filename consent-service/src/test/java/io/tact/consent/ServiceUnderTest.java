@@ -18,6 +18,7 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
         leased.createTopics(Path.of("contracts/topics.json"));
         var settings = new HashMap<>(leased.environment());
         settings.put("tact.rate.statements-per-minute", "1000");
+        settings.put("tact.notices.widening-after", "2s");
         settings.put("tact.banner.origins", "https://shop.example,http://localhost:8080");
         return settings;
     }

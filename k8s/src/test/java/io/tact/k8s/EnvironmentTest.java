@@ -64,6 +64,18 @@ class EnvironmentTest {
     }
 
     @Test
+    void receiptsNameTheControllerAndItsRecipients() {
+        assertThat(
+                        Environment.of(
+                                new ServiceChart("consent-service")
+                                        .render(
+                                                "controller: {storageLocations: [IE, DE], recipients: [Parcel Ltd, Mail GmbH]}")))
+                .containsEntry("TACT_CONTROLLER_NAME", "Shop Ltd")
+                .containsEntry("TACT_CONTROLLER_STORAGE_LOCATIONS", "IE,DE")
+                .containsEntry("TACT_CONTROLLER_RECIPIENTS", "Parcel Ltd,Mail GmbH");
+    }
+
+    @Test
     void pagesOfNoOtherOriginMayCallUnlessTheyAreListed() {
         ServiceChart chart = new ServiceChart("consent-service");
 

@@ -59,6 +59,9 @@ class SchemaTest {
                 "consent-service        | writeKeys: {existingSecret: a}                | writeKeys",
                 "consent-service        | visitorSigning: {keyId: ''}                   | /visitorSigning/keyId",
                 "consent-service        | ledger: {origin: 'with a space'}               | /ledger/origin",
+                "consent-service        | controller: {jurisdiction: Germany}           | /controller/jurisdiction",
+                "consent-service        | controller: {storageLocations: []}            | /controller/storageLocations",
+                "profile-service        | controller: {name: a}                         | controller",
                 "profile-service        | writeKeys: {keys: [a]}                        | keys",
             })
     void aServiceTakesItsOwnSecretsOnly(String chart, String values, String named) {

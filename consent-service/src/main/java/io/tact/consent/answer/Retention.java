@@ -39,7 +39,7 @@ public record Retention(Map<String, Period> periods, Period others) {
     }
 
     /** What is over by now; empty if nothing is. */
-    public Optional<Lapsed> over(Answers answers, Instant now) {
+    Optional<Lapsed> over(Answers answers, Instant now) {
         var over = new HashMap<Purpose, Instant>();
         answers.byPurpose()
                 .forEach(
@@ -50,10 +50,5 @@ public record Retention(Map<String, Period> periods, Period others) {
         return over.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Lapsed(over, Lapsed.Reason.RETENTION));
-    }
-
-    /** What of these answers counts now, whether the end of a yes was recorded yet or not. */
-    public Answers counting(Answers answers, Instant now) {
-        return over(answers, now).map(lapsed -> answers.after(lapsed, now)).orElse(answers);
     }
 }

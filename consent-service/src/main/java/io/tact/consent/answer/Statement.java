@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a person said in one request.
@@ -40,6 +42,15 @@ public record Statement(
     /** Nothing but the browser's own "no". */
     public static Statement signalOnly() {
         return new Statement(Map.of(), true, Optional.empty(), Optional.empty());
+    }
+
+    /** To what it says yes. */
+    public Set<Purpose> granted() {
+        return answers.keySet().stream().filter(answers::get).collect(Collectors.toSet());
+    }
+
+    public Statement under(Notice shown) {
+        return new Statement(answers, privacySignal, givenAt, Optional.of(shown), objection);
     }
 
     @Override

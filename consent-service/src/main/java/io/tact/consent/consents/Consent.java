@@ -1,7 +1,7 @@
 package io.tact.consent.consents;
 
 import io.tact.consent.answer.Answers;
-import io.tact.consent.answer.Retention;
+import io.tact.consent.answer.Validity;
 import io.tact.consent.client.ConsentSeq;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +26,8 @@ public record Consent(Answers answers, List<ConsentSeq> versions) {
     }
 
     /** Without what is over, whether its end was recorded yet or not. */
-    Consent counting(Retention retention, Instant now) {
-        return new Consent(retention.counting(answers, now), versions);
+    Consent counting(Validity validity, Instant now) {
+        return new Consent(validity.counting(answers, now), versions);
     }
 
     /** As the header {@code Consent-Seq} shows the versions; empty for whoever never answered. */

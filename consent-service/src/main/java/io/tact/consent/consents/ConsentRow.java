@@ -93,9 +93,12 @@ final class ConsentRow {
     }
 
     static JsonObject json(Notice notice) {
-        return new JsonObject()
-                .put("id", notice.id())
-                .put("version", notice.version())
-                .put("language", notice.language());
+        var json =
+                new JsonObject()
+                        .put("id", notice.id())
+                        .put("version", notice.version())
+                        .put("language", notice.language());
+        notice.sha256().ifPresent(hash -> json.put("sha256", hash));
+        return json;
     }
 }

@@ -1,6 +1,5 @@
 package io.tact.consent.consents;
 
-import io.tact.consent.answer.Retention;
 import io.tact.outbox.CurrentRows;
 import io.tact.proof.sealing.MasterKey;
 import io.vertx.core.json.JsonObject;
@@ -19,13 +18,13 @@ class CurrentStates implements CurrentRows {
 
     private final StateSeal seals;
     private final DamageMetrics damage;
-    private final Retention retention;
+    private final CurrentValidity validity;
     private final InstantSource clock = InstantSource.system();
 
-    CurrentStates(MasterKey master, DamageMetrics damage, RetentionConfig retention) {
+    CurrentStates(MasterKey master, DamageMetrics damage, CurrentValidity validity) {
         this.seals = new StateSeal(master);
         this.damage = damage;
-        this.retention = retention.retention();
+        this.validity = validity;
     }
 
     @Override
@@ -49,6 +48,6 @@ class CurrentStates implements CurrentRows {
                 .put("version", state.version())
                 .put(
                         "answers",
-                        ConsentRow.json(retention.counting(state.answers(), clock.instant())));
+                        ConsentRow.json(validity.get().counting(state.answers(), clock.instant())));
     }
 }

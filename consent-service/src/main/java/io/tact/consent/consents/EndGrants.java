@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tact.consent.answer.Lapsed;
-import io.tact.consent.answer.Retention;
 import io.tact.outbox.Elected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +25,9 @@ import org.jboss.logging.Logger;
 class EndGrants {
     private static final Logger LOG = Logger.getLogger(EndGrants.class);
     private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration WHILE_STALE = Duration.ofMillis(100);
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Ten million identities in seventeen hours. */
@@ -34,17 +36,17 @@ class EndGrants {
     private final Elected elected;
     private final GrantStore grants;
     private final RecordConsent recordConsent;
-    private final Retention retention;
+    private final CurrentValidity validity;
     private final InstantSource clock = InstantSource.system();
 
     EndGrants(
             AgroalDataSource database,
             GrantStore grants,
             RecordConsent recordConsent,
-            RetentionConfig retention) {
+            CurrentValidity validity) {
         this.grants = grants;
         this.recordConsent = recordConsent;
-        this.retention = retention.retention();
+        this.validity = validity;
         this.elected =
                 new Elected(
                         "retention",
@@ -64,25 +66,54 @@ class EndGrants {
     }
 
     private void watch(Connection connection, Elected term) throws SQLException {
+        Instant next = clock.instant();
+        Instant began = Instant.EPOCH;
+        Instant ended = Instant.EPOCH;
         while (term.isRunning()) {
-            endNext(connection, clock.instant(), STRETCH);
-            term.pause(EVERY);
+            Instant now = clock.instant();
+            boolean stale = isWidenedSince(ended, now);
+            if (stale || !now.isBefore(next)) {
+                next = now.plus(EVERY);
+                if (endNext(connection, now, STRETCH)) {
+                    ended = began;
+                    began = now;
+                }
+            }
+            term.pause(stale ? WHILE_STALE : LOOK);
         }
     }
 
-    /** The position moves behind them: what a crash leaves undone is done again. */
-    void endNext(Connection connection, Instant now, int stretch) throws SQLException {
+    /**
+     * A notice asks for more than it did when the last whole round began: who was passed then may
+     * have to be asked anew.
+     */
+    private boolean isWidenedSince(Instant wholeRound, Instant now) {
+        return validity.get()
+                .widened()
+                .latest(now)
+                .filter(since -> since.isAfter(now.minus(A_DAY)) && since.isAfter(wholeRound))
+                .isPresent();
+    }
+
+    /**
+     * The position moves behind them: what a crash leaves undone is done again.
+     *
+     * @return whether the round came to its end
+     */
+    boolean endNext(Connection connection, Instant now, int stretch) throws SQLException {
         String position = grants.position(connection);
         List<String> keys = grants.next(connection, position, stretch);
         for (ConsentState state : grants.states(connection, keys)) {
-            retention.over(state.answers(), now).ifPresent(over -> end(state, over));
+            validity.get().over(state.answers(), now).forEach(over -> end(state, over));
         }
-        grants.move(connection, keys.size() < stretch ? "" : keys.get(keys.size() - 1));
+        boolean end = keys.size() < stretch;
+        grants.move(connection, end ? "" : keys.get(keys.size() - 1));
+        return end;
     }
 
     private void end(ConsentState state, Lapsed over) {
         recordConsent
-                .record(List.of(state.key()), over, Optional.empty(), "retention")
+                .record(List.of(state.key()), over, Optional.empty(), over.reason().word())
                 .await()
                 .atMost(PATIENCE);
     }

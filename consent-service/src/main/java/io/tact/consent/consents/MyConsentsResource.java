@@ -3,6 +3,7 @@ package io.tact.consent.consents;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.AskAgain;
 import io.tact.consent.answer.Retention;
+import io.tact.consent.answer.RetentionConfig;
 import io.tact.consent.answer.Statement;
 import io.tact.consent.answer.StatementPolicy;
 import io.tact.consent.client.ConsentSeq;
@@ -12,6 +13,8 @@ import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.caller.RequestId;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.web.Problems;
+import io.tact.consent.notice.CurrentNotices;
+import io.tact.consent.notice.KnownNotices;
 import io.tact.consent.purpose.Language;
 import io.tact.consent.purpose.PurposeTexts;
 import io.tact.consent.web.ConsentApi;
@@ -56,6 +59,7 @@ class MyConsentsResource {
     private final ReadConsent readConsent;
     private final CurrentCaller current;
     private final RequestId requestId;
+    private final CurrentNotices notices;
     private final InstantSource clock = InstantSource.system();
     private final AskAgain askAgain;
     private final Retention retention;
@@ -68,6 +72,7 @@ class MyConsentsResource {
             ReadConsent readConsent,
             CurrentCaller current,
             RequestId requestId,
+            CurrentNotices notices,
             AskingConfig asking,
             RetentionConfig retention,
             RateConfig rates) {
@@ -75,6 +80,7 @@ class MyConsentsResource {
         this.readConsent = readConsent;
         this.current = current;
         this.requestId = requestId;
+        this.notices = notices;
         this.retention = retention.retention();
         this.askAgain = new AskAgain(asking.againAfter());
         this.rate =
@@ -117,7 +123,7 @@ class MyConsentsResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "purpose-unknown, necessary-not-refusable, answers-empty, given-at-implausible, idempotency-key-reused")
+                    "purpose-unknown, necessary-not-refusable, answers-empty, given-at-implausible, notice-unknown, notice-not-in-force, notice-superseded, purpose-not-in-notice, idempotency-key-reused")
     @APIResponse(responseCode = "429", description = "too-many-requests")
     @APIResponse(responseCode = "500", description = "record-damaged")
     @APIResponse(responseCode = "503", description = "store-unavailable")
@@ -134,9 +140,21 @@ class MyConsentsResource {
         }
         String sent = body == null ? "" : body;
         Statement said = StatementBody.read(sent, caller.privacySignal(), policy, clock.instant());
-        return recordConsent
-                .record(caller.keys(), said, once(idempotencyKey, sent), requestId.get())
+        Optional<Once> once = once(idempotencyKey, sent);
+        return notices.knowing(said)
+                .map(known -> shown(said, known))
+                .chain(named -> recordConsent.record(caller.keys(), named, once, requestId.get()))
                 .map(recording -> answer(seen(StatementProblems.unlessRecorded(recording), said)));
+    }
+
+    /** With the text that was before their eyes, if nothing was granted that it did not ask. */
+    private Statement shown(Statement said, KnownNotices known) {
+        known.check(said, clock.instant())
+                .ifPresent(
+                        why -> {
+                            throw StatementProblems.of(why);
+                        });
+        return known.named(said);
     }
 
     /** A yes to marketing in the same request is what the signal overrules. */

@@ -1,7 +1,6 @@
 package io.tact.consent.consents;
 
 import io.smallrye.mutiny.Uni;
-import io.tact.consent.answer.Retention;
 import io.tact.consent.answer.StandingAnswer;
 import io.tact.consent.answer.Statement;
 import io.tact.consent.client.Purpose;
@@ -22,13 +21,13 @@ import java.util.Optional;
 public class ReadConsent {
     private final ConsentStore states;
     private final RecordConsent recordConsent;
-    private final Retention retention;
+    private final CurrentValidity validity;
     private final InstantSource clock = InstantSource.system();
 
-    ReadConsent(ConsentStore states, RecordConsent recordConsent, RetentionConfig retention) {
+    ReadConsent(ConsentStore states, RecordConsent recordConsent, CurrentValidity validity) {
         this.states = states;
         this.recordConsent = recordConsent;
-        this.retention = retention.retention();
+        this.validity = validity;
     }
 
     /** What counts now. */
@@ -65,7 +64,7 @@ public class ReadConsent {
     }
 
     private Consent counting(List<ConsentState> found) {
-        return Consent.of(found).counting(retention, clock.instant());
+        return Consent.of(found).counting(validity.get(), clock.instant());
     }
 
     /** The latest of any identity. */

@@ -2,7 +2,6 @@ package io.tact.consent.consents;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.Change;
-import io.tact.consent.answer.Retention;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.consents.Recording.Damaged;
 import io.tact.consent.consents.Recording.Recorded;
@@ -25,7 +24,7 @@ public class RecordConsent {
     private final OnceStore repeats;
     private final ConsentStateRelay relay;
     private final AnswerMetrics metrics;
-    private final Retention retention;
+    private final CurrentValidity validity;
     private final InstantSource clock = InstantSource.system();
 
     RecordConsent(
@@ -35,14 +34,14 @@ public class RecordConsent {
             OnceStore repeats,
             ConsentStateRelay relay,
             AnswerMetrics metrics,
-            RetentionConfig retention) {
+            CurrentValidity validity) {
         this.database = database;
         this.commits = commits;
         this.keepChanges = keepChanges;
         this.repeats = repeats;
         this.relay = relay;
         this.metrics = metrics;
-        this.retention = retention.retention();
+        this.validity = validity;
     }
 
     /**
@@ -88,7 +87,7 @@ public class RecordConsent {
 
     private Recording counting(Recording kept) {
         return kept instanceof Recorded recorded
-                ? new Recorded(recorded.consent().counting(retention, clock.instant()))
+                ? new Recorded(recorded.consent().counting(validity.get(), clock.instant()))
                 : kept;
     }
 

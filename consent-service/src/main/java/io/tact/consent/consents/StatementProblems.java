@@ -4,7 +4,10 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tact.consent.answer.Unrecordable;
 import io.tact.consent.answer.Unrecordable.ImplausibleTime;
 import io.tact.consent.answer.Unrecordable.NecessaryRefused;
+import io.tact.consent.answer.Unrecordable.NotAsked;
 import io.tact.consent.answer.Unrecordable.NothingSaid;
+import io.tact.consent.answer.Unrecordable.NoticeNotInForce;
+import io.tact.consent.answer.Unrecordable.NoticeSuperseded;
 import io.tact.consent.answer.Unrecordable.UnknownPurpose;
 import io.tact.consent.client.web.Problems;
 import io.tact.consent.consents.Recording.Damaged;
@@ -35,11 +38,44 @@ public final class StatementProblems {
                     "No optional purpose is answered",
                     "Send at least one answer; GET /v1/purposes lists the purposes.");
         }
-        var time = (ImplausibleTime) why;
+        if (why instanceof ImplausibleTime time) {
+            return unprocessable(
+                    "given-at-implausible",
+                    "givenAt cannot be true",
+                    "It is not between " + time.earliest() + " and " + time.latest() + ".");
+        }
+        return ofNotice(why);
+    }
+
+    private static HttpProblem ofNotice(Unrecordable why) {
+        if (why instanceof NotAsked notAsked) {
+            return unprocessable(
+                    "purpose-not-in-notice",
+                    "The notice does not ask for this purpose",
+                    "Nobody can agree to "
+                            + notAsked.purpose().name()
+                            + " who was not asked for it: show a notice that does.");
+        }
+        if (why instanceof NoticeNotInForce soon) {
+            return unprocessable(
+                    "notice-not-in-force",
+                    "This version of the notice is not in force yet",
+                    "It counts from " + soon.from() + " on.");
+        }
+        if (why instanceof NoticeSuperseded superseded) {
+            return unprocessable(
+                    "notice-superseded",
+                    "A later notice asks for more",
+                    "Show "
+                            + superseded.id()
+                            + ", version "
+                            + superseded.version()
+                            + ", or one that says as much.");
+        }
         return unprocessable(
-                "given-at-implausible",
-                "givenAt cannot be true",
-                "It is not between " + time.earliest() + " and " + time.latest() + ".");
+                "notice-unknown",
+                "There is no such version of this notice, or not in this language",
+                "Register it first: POST /v1/notices.");
     }
 
     /**

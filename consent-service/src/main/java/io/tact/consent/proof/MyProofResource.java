@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.web.Problems;
-import io.tact.consent.proof.Proof.NotSignedYet;
 import io.tact.consent.proof.Proof.Proven;
 import io.tact.consent.purpose.Language;
+import io.tact.consent.purpose.PurposeProblems;
 import io.tact.consent.purpose.PurposeTexts;
 import io.tact.consent.web.ConsentApi;
 import jakarta.ws.rs.GET;
@@ -72,7 +72,7 @@ class MyProofResource {
                     @Nullable String at) {
         var caller = current.required();
         Instant now = clock.instant();
-        Purpose known = known(purpose);
+        Purpose known = PurposeProblems.known(purpose, asked);
         Optional<Instant> instant = Optional.ofNullable(at).map(text -> past(text, now));
         return proveConsent
                 .prove(caller.keys(), instant)
@@ -88,33 +88,7 @@ class MyProofResource {
         if (proof instanceof Proven proven) {
             return proven;
         }
-        if (proof instanceof NotSignedYet) {
-            throw Problems.builder(
-                            503,
-                            "not-signed-yet",
-                            "What was said is kept, and not under a published checkpoint yet",
-                            "Ask again in a second.")
-                    .withHeader("Retry-After", 1)
-                    .build();
-        }
-        throw Problems.of(
-                500,
-                "record-damaged",
-                "What was recorded before was tampered with",
-                "It proves nothing. The shop was told; write to its privacy officer.");
-    }
-
-    private Purpose known(@Nullable String name) {
-        return asked.stream()
-                .filter(purpose -> purpose.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                Problems.of(
-                                        422,
-                                        "purpose-unknown",
-                                        "Nobody is asked for this purpose",
-                                        "Say which one: GET /v1/purposes lists them."));
+        throw ProofProblems.of(proof);
     }
 
     private static Instant past(String text, Instant now) {

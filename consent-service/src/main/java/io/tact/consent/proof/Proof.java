@@ -5,7 +5,7 @@ import io.tact.proof.tree.InclusionProof;
 import java.util.List;
 
 /** How proving ended. */
-sealed interface Proof {
+public sealed interface Proof {
     /**
      * @param held by all identities together
      * @param checkpoint as it was signed

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Evidence as {@code ledger-proof verify} reads it, with what it is evidence of. */
 @Schema(name = "Proof")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ProofBody(
+public record ProofBody(
         @Schema(enumeration = "tact.evidence.v1") String format,
         String purpose,
         Instant at,
@@ -57,7 +57,7 @@ record ProofBody(
         }
     }
 
-    static ProofBody of(Proven proof, Purpose purpose, Instant at) {
+    public static ProofBody of(Proven proof, Purpose purpose, Instant at) {
         return new ProofBody(
                 "tact.evidence.v1",
                 purpose.name(),

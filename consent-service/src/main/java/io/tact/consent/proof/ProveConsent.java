@@ -2,6 +2,7 @@ package io.tact.consent.proof;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.Answers;
+import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.ledger.ReadLedger;
 import io.tact.consent.ledger.ReadLedger.Placement;
@@ -15,11 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Shows what held for a caller at an instant, so that nobody has to believe us. */
 @ApplicationScoped
-class ProveConsent {
+public class ProveConsent {
     /** What was just said is signed with the next batch. */
     private static final Duration A_MOMENT = Duration.ofMillis(100);
 
@@ -39,11 +41,17 @@ class ProveConsent {
      * @param at empty for what holds now, by whatever clock it was recorded
      */
     Uni<Proof> prove(List<IdentityKey> keys, Optional<Instant> at) {
-        return prove(keys, at, LOOKS);
+        return prove(() -> entries.until(keys, at), keys.size(), LOOKS);
     }
 
-    private Uni<Proof> prove(List<IdentityKey> keys, Optional<Instant> at, int looks) {
-        return look(keys, at)
+    /** With the entries that the standing answers of each identity to a purpose go back to. */
+    public Uni<Proof> origins(List<IdentityKey> keys, Purpose purpose) {
+        return prove(() -> entries.origins(keys, purpose), keys.size(), LOOKS);
+    }
+
+    private Uni<Proof> prove(
+            Supplier<Uni<Optional<List<KeptEntry>>>> found, int identities, int looks) {
+        return look(found, identities)
                 .chain(
                         proof ->
                                 proof instanceof NotSignedYet && looks > 1
@@ -52,17 +60,17 @@ class ProveConsent {
                                                 .onItem()
                                                 .delayIt()
                                                 .by(A_MOMENT)
-                                                .chain(() -> prove(keys, at, looks - 1))
+                                                .chain(() -> prove(found, identities, looks - 1))
                                         : Uni.createFrom().item(proof));
     }
 
-    private Uni<Proof> look(List<IdentityKey> keys, Optional<Instant> at) {
-        return entries.until(keys, at)
+    private Uni<Proof> look(Supplier<Uni<Optional<List<KeptEntry>>>> entries, int identities) {
+        return entries.get()
                 .chain(
                         found ->
                                 found.isEmpty()
                                         ? Uni.createFrom().item(new Damaged())
-                                        : place(found.get(), keys.size()));
+                                        : place(found.get(), identities));
     }
 
     private Uni<Proof> place(List<KeptEntry> found, int identities) {

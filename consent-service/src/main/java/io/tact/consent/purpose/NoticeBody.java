@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
         requiredProperties = {"id", "version", "language"})
 public record NoticeBody(@Nullable String id, @Nullable String version, @Nullable String language) {
 
-    static NoticeBody of(Notice notice) {
+    public static NoticeBody of(Notice notice) {
         return new NoticeBody(notice.id(), notice.version(), notice.language());
     }
 

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that is asked, in one language.
@@ -56,10 +58,17 @@ public record PurposeTexts(Notice notice, List<PurposeText> purposes) {
     private static PurposeText text(Properties sentences, String name) {
         return new PurposeText(
                 new Purpose(name),
+                sources(sentence(sentences, name + ".sources")),
                 sentence(sentences, name + ".title"),
                 sentence(sentences, name + ".what-we-do"),
                 sentence(sentences, name + ".what-you-get"),
                 sentence(sentences, name + ".if-you-say-no"));
+    }
+
+    private static Set<DataSource> sources(String words) {
+        return Arrays.stream(words.split(","))
+                .map(word -> DataSource.of(word.strip()).orElseThrow())
+                .collect(Collectors.toSet());
     }
 
     private static String sentence(Properties sentences, String key) {

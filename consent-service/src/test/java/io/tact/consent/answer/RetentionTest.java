@@ -18,15 +18,16 @@ class RetentionTest {
 
     private final Retention retention =
             new Retention(Map.of("marketing", Period.ofMonths(3)), Period.ofYears(1));
+    private final Validity validity = new Validity(retention, Widened.NOTHING);
 
     @Test
     void yesCountsUntilItsTimeIsOverAndNoLonger() {
         Answers answers = answers(Answer.GRANTED);
 
-        assertThat(retention.counting(answers, OVER.minusNanos(1))).isEqualTo(answers);
-        assertThat(retention.counting(answers, OVER).to(MARKETING))
+        assertThat(validity.counting(answers, OVER.minusNanos(1))).isEqualTo(answers);
+        assertThat(validity.counting(answers, OVER).to(MARKETING))
                 .hasValue(new StandingAnswer(Answer.LAPSED, OVER));
-        assertThat(retention.counting(answers, OVER).grant(EXPERIENCE)).isTrue();
+        assertThat(validity.counting(answers, OVER).grant(EXPERIENCE)).isTrue();
         assertThat(retention.over(answers, OVER))
                 .hasValue(new Lapsed(Map.of(MARKETING, SAID), Lapsed.Reason.RETENTION));
     }

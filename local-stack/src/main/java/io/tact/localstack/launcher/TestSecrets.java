@@ -45,6 +45,12 @@ record TestSecrets(RsaKey issuer, RsaKey visitor, Path folder) {
         environment.put("TACT_LEDGER_ORIGIN", "test.example/consent");
         environment.put("TACT_LEDGER_MASTER_KEY", file("ledger-master-key").toString());
         environment.put("TACT_LEDGER_SIGNING_KEY", file("ledger-signing-key").toString());
+        environment.put("TACT_CONTROLLER_NAME", "Test Shop Ltd");
+        environment.put("TACT_CONTROLLER_ADDRESS", "1 Test Street, Dublin");
+        environment.put("TACT_CONTROLLER_CONTACT", "privacy@test.example");
+        environment.put("TACT_CONTROLLER_JURISDICTION", "IE");
+        environment.put("TACT_CONTROLLER_STORAGE_LOCATIONS", "IE,DE");
+        environment.put("TACT_CONTROLLER_RECIPIENTS", "Parcel Ltd");
         environment.put("TACT_WRITE_KEYS", file("write-keys.json").toString());
         environment.put("TACT_WRITE_KEY_BROWSER", "test-browser-write-key");
         environment.put("TACT_WRITE_KEY_SERVER", "test-server-write-key");

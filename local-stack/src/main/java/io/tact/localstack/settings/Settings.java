@@ -26,6 +26,7 @@ public record Settings(SuiteFolder folder, Ports ports, Secrets secrets) {
             settings.put("TACT_LEDGER_ORIGIN", "localhost/tact");
             settings.put("TACT_LEDGER_MASTER_KEY", secrets.ledgerMasterKey().toString());
             settings.put("TACT_LEDGER_SIGNING_KEY", secrets.ledgerSigningKey().toString());
+            addController(settings);
         }
         if (application == Application.PROFILE) {
             settings.put("TACT_WRITE_KEYS", secrets.writeKeys().toString());
@@ -50,6 +51,15 @@ public record Settings(SuiteFolder folder, Ports ports, Secrets secrets) {
         settings.put("TACT_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
         settings.put("TACT_INSTALLATION_SECRET", secrets.value(Secret.INSTALLATION));
         settings.put("TACT_VISITOR_KEYS", secrets.visitorKeys().toString());
+    }
+
+    /** Whom receipts name: the demo shop. */
+    private static void addController(Map<String, String> settings) {
+        settings.put("TACT_CONTROLLER_NAME", "Demo Shop GmbH");
+        settings.put("TACT_CONTROLLER_ADDRESS", "Musterweg 1, 10115 Berlin");
+        settings.put("TACT_CONTROLLER_CONTACT", "privacy@shop.example");
+        settings.put("TACT_CONTROLLER_JURISDICTION", "DE");
+        settings.put("TACT_CONTROLLER_STORAGE_LOCATIONS", "DE");
     }
 
     private void addStorefront(Map<String, String> settings) {

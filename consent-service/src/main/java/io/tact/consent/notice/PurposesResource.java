@@ -1,6 +1,13 @@
-package io.tact.consent.purpose;
+package io.tact.consent.notice;
 
+import io.tact.consent.answer.Retention;
+import io.tact.consent.answer.RetentionConfig;
 import io.tact.consent.client.web.Problems;
+import io.tact.consent.purpose.DataSource;
+import io.tact.consent.purpose.Language;
+import io.tact.consent.purpose.NoticeBody;
+import io.tact.consent.purpose.PurposeText;
+import io.tact.consent.purpose.PurposeTexts;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,16 +28,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/purposes")
 @Tag(name = "Purposes")
 class PurposesResource {
-    private final Map<Language, Texts> texts =
-            Arrays.stream(Language.values())
-                    .collect(
-                            Collectors.toUnmodifiableMap(
-                                    Function.identity(),
-                                    language -> Texts.of(PurposeTexts.in(language))));
+    private final Map<Language, Texts> texts;
+
+    PurposesResource(RetentionConfig config) {
+        Retention retention = config.retention();
+        texts =
+                Arrays.stream(Language.values())
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Function.identity(),
+                                        language ->
+                                                Texts.of(PurposeTexts.in(language), retention)));
+    }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -67,10 +81,10 @@ class PurposesResource {
     record Texts(
             @Schema(description = "To be sent along with the answers.") NoticeBody notice,
             List<Text> purposes) {
-        static Texts of(PurposeTexts texts) {
+        static Texts of(PurposeTexts texts, Retention retention) {
             return new Texts(
                     NoticeBody.of(texts.notice()),
-                    texts.purposes().stream().map(Text::of).toList());
+                    texts.purposes().stream().map(text -> Text.of(text, retention)).toList());
         }
     }
 
@@ -78,14 +92,23 @@ class PurposesResource {
     record Text(
             String purpose,
             @Schema(description = "Whether it can be refused.") boolean optional,
+            @Schema(description = "Where the data comes from.") List<String> sources,
+            @Schema(
+                            nullable = true,
+                            description =
+                                    "How long a yes counts, an ISO 8601 period such as P13M; then the person is asked anew.")
+                    @Nullable String countsFor,
             String title,
             String whatWeDo,
             String whatYouGet,
             String ifYouSayNo) {
-        static Text of(PurposeText text) {
+        static Text of(PurposeText text, Retention retention) {
+            boolean optional = text.purpose().isOptional();
             return new Text(
                     text.purpose().name(),
-                    text.purpose().isOptional(),
+                    optional,
+                    text.sources().stream().map(DataSource::word).toList(),
+                    optional ? retention.of(text.purpose()).toString() : null,
                     text.title(),
                     text.whatWeDo(),
                     text.whatYouGet(),

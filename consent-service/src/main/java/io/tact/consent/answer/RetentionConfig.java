@@ -1,8 +1,7 @@
-package io.tact.consent.consents;
+package io.tact.consent.answer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.tact.consent.answer.Retention;
 import java.time.Period;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.tact.consent.purpose;
+package io.tact.consent.notice;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
@@ -21,7 +21,9 @@ class PurposesTest {
                 .body("notice.id", equalTo("tact-purposes"))
                 .body("notice.language", equalTo("en"))
                 .body("purposes[0].purpose", equalTo("necessary"))
-                .body("purposes.optional", contains(false, true, true, true, true, true, true));
+                .body("purposes.optional", contains(false, true, true, true, true, true, true))
+                .body("purposes[3].sources", contains("browsing", "purchases"))
+                .body("purposes[3].countsFor", equalTo("P13M"));
     }
 
     @Test

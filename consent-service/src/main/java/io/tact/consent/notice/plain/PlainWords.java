@@ -1,0 +1,148 @@
+package io.tact.consent.notice.plain;
+
+import io.tact.consent.client.Purpose;
+import io.tact.consent.notice.plain.Fault.Rule;
+import io.tact.consent.purpose.Language;
+import io.tact.consent.purpose.PurposeText;
+import io.tact.consent.purpose.PurposeTexts;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The rules for a text that asks for something.
+ *
+ * @param others all purposes of the installation: a text for one of them speaks of no other
+ */
+public record PlainWords(Collection<Purpose> others) {
+    /** Of all sentences about one purpose. */
+    static final int LONGEST_TEXT = 80;
+
+    static final int LONGEST_SENTENCE = 25;
+
+    /** Plain: read easily by people of thirteen years. */
+    static final double LEAST_EASE = 60;
+
+    public PlainWords {
+        others = List.copyOf(others);
+    }
+
+    /** The first fault of each purpose. */
+    public List<Fault> faults(Language language, PurposeTexts texts) {
+        return texts.purposes().stream()
+                .flatMap(text -> new Check(language, text).fault().stream())
+                .toList();
+    }
+
+    private final class Check {
+        private final Language language;
+        private final PurposeText text;
+        private final List<Sentence> sentences;
+
+        Check(Language language, PurposeText text) {
+            this.language = language;
+            this.text = text;
+            this.sentences =
+                    Stream.of(text.whatWeDo(), text.whatYouGet(), text.ifYouSayNo())
+                            .flatMap(part -> Sentence.in(part).stream())
+                            .toList();
+        }
+
+        Optional<Fault> fault() {
+            if (sentences.isEmpty()) {
+                return Optional.of(
+                        new Fault(
+                                Rule.HARD_TO_READ,
+                                language,
+                                text.purpose(),
+                                "",
+                                "There is no sentence."));
+            }
+            return length().or(this::sentenceLength)
+                    .or(this::ease)
+                    .or(this::bundle)
+                    .or(this::source);
+        }
+
+        private Optional<Fault> length() {
+            int words = sentences.stream().mapToInt(Sentence::words).sum();
+            return words <= LONGEST_TEXT
+                    ? Optional.empty()
+                    : fault(
+                            Rule.TEXT_TOO_LONG,
+                            sentences.get(sentences.size() - 1),
+                            "The text has " + words + " words, at most " + LONGEST_TEXT + ".");
+        }
+
+        private Optional<Fault> sentenceLength() {
+            return sentences.stream()
+                    .filter(sentence -> sentence.words() > LONGEST_SENTENCE)
+                    .findFirst()
+                    .flatMap(
+                            sentence ->
+                                    fault(
+                                            Rule.SENTENCE_TOO_LONG,
+                                            sentence,
+                                            "It has "
+                                                    + sentence.words()
+                                                    + " words, at most "
+                                                    + LONGEST_SENTENCE
+                                                    + "."));
+        }
+
+        private Optional<Fault> ease() {
+            double ease = ReadingEase.of(language, sentences);
+            if (ease >= LEAST_EASE) {
+                return Optional.empty();
+            }
+            return sentences.stream()
+                    .min(
+                            Comparator.comparingDouble(
+                                    sentence -> ReadingEase.of(language, List.of(sentence))))
+                    .flatMap(
+                            hardest ->
+                                    fault(
+                                            Rule.HARD_TO_READ,
+                                            hardest,
+                                            "The text's reading ease is %.0f, at least %.0f; this sentence is the hardest."
+                                                    .formatted(ease, LEAST_EASE)));
+        }
+
+        private Optional<Fault> bundle() {
+            for (Purpose other : others) {
+                if (!other.equals(text.purpose())) {
+                    for (Sentence sentence : sentences) {
+                        Optional<String> word = Words.of(language).of(other, sentence.text());
+                        if (word.isPresent()) {
+                            return fault(
+                                    Rule.TWO_PURPOSES,
+                                    sentence,
+                                    "\"" + word.get() + "\" speaks of " + other.name() + ".");
+                        }
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Fault> source() {
+            return text.sources().stream()
+                    .filter(source -> !Words.of(language).name(source, text.whatWeDo()))
+                    .findFirst()
+                    .flatMap(
+                            source ->
+                                    fault(
+                                            Rule.SOURCE_NOT_NAMED,
+                                            sentences.get(0),
+                                            "What we do does not name the source "
+                                                    + source.word()
+                                                    + "."));
+        }
+
+        private Optional<Fault> fault(Rule rule, Sentence sentence, String detail) {
+            return Optional.of(new Fault(rule, language, text.purpose(), sentence.text(), detail));
+        }
+    }
+}
