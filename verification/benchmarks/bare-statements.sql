@@ -25,18 +25,21 @@ with next as (
         array['{"experience":{"answer":"granted","at":"2026-01-31T09:30:00.123456Z"},"marketing":{"answer":"refused","at":"2026-01-31T09:30:00.123456Z"}}'],
         array[decode(repeat('5a', 32), 'hex')],
         array[decode(repeat('5a', 420), 'hex')],
-        array['4b5d68f8-1b3a-4226-ac77-cc5c63361d85'])
-        as n (identity_key, answers, seal, sealed, request_id)
+        array['4b5d68f8-1b3a-4226-ac77-cc5c63361d85'],
+        array[true])
+        as n (identity_key, answers, seal, sealed, request_id, no)
 ), state as (
     update consent_state set answers = next.answers::jsonb, seal = next.seal
     from next where consent_state.identity_key = next.identity_key
-    returning consent_state.identity_key, pseudonym, version, recorded_at, next.sealed, next.request_id
+    returning consent_state.identity_key, pseudonym, version, recorded_at, next.sealed, next.request_id, next.no
 ), entry as (
     insert into consent_entry (pseudonym, version, recorded_at, sealed)
     select pseudonym, version, recorded_at, sealed from state
     returning id
 ), waiting as (
     insert into entry_waiting (entry_id) select id from entry
+), spreading as (
+    insert into no_waiting (identity_key) select identity_key from state where no
 )
 insert into outbox (topic, key, type, request_id)
 select 'consent.state.v1', identity_key, 'io.tact.consent.state.v1', request_id from state;

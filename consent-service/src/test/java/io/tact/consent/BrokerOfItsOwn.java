@@ -22,6 +22,8 @@ public class BrokerOfItsOwn implements QuarkusTestResourceLifecycleManager {
         stack = leased;
         broker.start();
         broker.createTopics(leased.topicPrefix(), Path.of("contracts/topics.json"));
+        broker.createTopics(
+                leased.topicPrefix(), Path.of("../profile-service/contracts/topics.json"));
         var settings = new HashMap<>(leased.environment());
         settings.put("TACT_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         settings.put("tact.consent.replica", "true");

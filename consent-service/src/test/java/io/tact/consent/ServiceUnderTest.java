@@ -16,6 +16,7 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
         TestStack leased = TestStack.lease("consent-service");
         stack = leased;
         leased.createTopics(Path.of("contracts/topics.json"));
+        leased.createTopics(Path.of("../profile-service/contracts/topics.json"));
         var settings = new HashMap<>(leased.environment());
         settings.put("tact.rate.statements-per-minute", "1000");
         settings.put("tact.notices.widening-after", "2s");

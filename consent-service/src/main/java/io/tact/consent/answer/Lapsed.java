@@ -28,6 +28,12 @@ public record Lapsed(Map<Purpose, Instant> givenUntil, Reason reason) implements
         givenUntil = Map.copyOf(givenUntil);
     }
 
+    /** Nobody says anything. */
+    @Override
+    public boolean saysNo() {
+        return false;
+    }
+
     @Override
     public Map<Purpose, StandingAnswer> appliedTo(Answers standing, Instant recordedAt) {
         var after = new HashMap<Purpose, StandingAnswer>();

@@ -49,6 +49,11 @@ public record Statement(
         return answers.keySet().stream().filter(answers::get).collect(Collectors.toSet());
     }
 
+    @Override
+    public boolean saysNo() {
+        return privacySignal || objection.orElse(false) || answers.containsValue(false);
+    }
+
     public Statement under(Notice shown) {
         return new Statement(answers, privacySignal, givenAt, Optional.of(shown), objection);
     }

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tact.consent.answer.Lapsed;
+import io.tact.consent.answer.Said;
 import io.tact.outbox.Elected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -35,6 +36,7 @@ class EndGrants {
 
     private final Elected elected;
     private final GrantStore grants;
+    private final GenuineStore states;
     private final RecordConsent recordConsent;
     private final CurrentValidity validity;
     private final InstantSource clock = InstantSource.system();
@@ -42,9 +44,11 @@ class EndGrants {
     EndGrants(
             AgroalDataSource database,
             GrantStore grants,
+            GenuineStore states,
             RecordConsent recordConsent,
             CurrentValidity validity) {
         this.grants = grants;
+        this.states = states;
         this.recordConsent = recordConsent;
         this.validity = validity;
         this.elected =
@@ -103,17 +107,17 @@ class EndGrants {
     boolean endNext(Connection connection, Instant now, int stretch) throws SQLException {
         String position = grants.position(connection);
         List<String> keys = grants.next(connection, position, stretch);
-        for (ConsentState state : grants.states(connection, keys)) {
-            validity.get().over(state.answers(), now).forEach(over -> end(state, over));
+        for (Said said : states.said(connection, keys)) {
+            validity.get().over(said.answers(), now).forEach(over -> end(said, over));
         }
         boolean end = keys.size() < stretch;
         grants.move(connection, end ? "" : keys.get(keys.size() - 1));
         return end;
     }
 
-    private void end(ConsentState state, Lapsed over) {
+    private void end(Said said, Lapsed over) {
         recordConsent
-                .record(List.of(state.key()), over, Optional.empty(), over.reason().word())
+                .record(List.of(said.key()), over, Optional.empty(), over.reason().word())
                 .await()
                 .atMost(PATIENCE);
     }

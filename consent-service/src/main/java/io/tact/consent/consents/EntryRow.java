@@ -48,7 +48,7 @@ public final class EntryRow {
     private static JsonObject cause(Change change) {
         if (change instanceof Extended extended) {
             return new JsonObject()
-                    .put("linked", extended.from().value())
+                    .put("linked", extended.from().toString())
                     .put("version", extended.version());
         }
         return new JsonObject().put("lapsed", ((Lapsed) change).reason().word());

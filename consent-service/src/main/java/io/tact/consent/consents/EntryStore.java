@@ -12,24 +12,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The entries, the state rows that they lead to, and the news for the topic. */
+/**
+ * The entries, the state rows that they lead to, the news for the topic, and word of each no for
+ * whoever is linked.
+ */
 @ApplicationScoped
 class EntryStore {
     private static final String APPEND =
             """
             with next as (
-                select * from unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[], $5::text[])
-                    as n (identity_key, answers, seal, sealed, request_id)
+                select * from unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[], $5::text[], $8::boolean[])
+                    as n (identity_key, answers, seal, sealed, request_id, no)
             ), state as (
                 update consent_state set answers = next.answers::jsonb, seal = next.seal
                 from next where consent_state.identity_key = next.identity_key
-                returning consent_state.identity_key, pseudonym, version, recorded_at, next.sealed, next.request_id
+                returning consent_state.identity_key, pseudonym, version, recorded_at, next.sealed, next.request_id, next.no
             ), entry as (
                 insert into consent_entry (pseudonym, version, recorded_at, sealed)
                 select pseudonym, version, recorded_at, sealed from state
                 returning id
             ), waiting as (
                 insert into entry_waiting (entry_id) select id from entry
+            ), spreading as (
+                insert into no_waiting (identity_key) select identity_key from state where no
             )
             insert into outbox (topic, key, type, request_id)
             select $6, identity_key, $7, request_id from state""";
@@ -61,7 +66,11 @@ class EntryStore {
                         .addValue(buffers(entries, EntryStore::sealed))
                         .addArrayOfString(texts(entries, NextEntry::requestId))
                         .addString(ConsentStore.TOPIC)
-                        .addString("io.tact." + ConsentStore.TOPIC);
+                        .addString("io.tact." + ConsentStore.TOPIC)
+                        .addArrayOfBoolean(
+                                entries.stream()
+                                        .map(entry -> entry.change().saysNo())
+                                        .toArray(Boolean[]::new));
         return connection
                 .preparedQuery(APPEND)
                 .execute(parameters)

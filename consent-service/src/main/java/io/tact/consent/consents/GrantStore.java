@@ -1,6 +1,5 @@
 package io.tact.consent.consents;
 
-import io.tact.proof.sealing.MasterKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,22 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** All states, a stretch at a time, in the order of their keys: round after round. */
 @ApplicationScoped
 class GrantStore {
     private static final String NEXT =
             "select identity_key from consent_state where identity_key > ? order by identity_key limit ?";
-    private static final String STATES = StateRow.select("?");
     private static final String POSITION = "select identity_key from retention_position";
     private static final String MOVE = "update retention_position set identity_key = ?";
-
-    private final StateSeal seals;
-
-    GrantStore(MasterKey master) {
-        this.seals = new StateSeal(master);
-    }
 
     /** Where the round has come to; empty text at its beginning. */
     String position(Connection connection) throws SQLException {
@@ -53,21 +44,6 @@ class GrantStore {
                 }
             }
             return keys;
-        }
-    }
-
-    /** Only what can be believed: in a row that cannot nothing is granted. */
-    List<ConsentState> states(Connection connection, List<String> keys) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(STATES)) {
-            statement.setArray(1, connection.createArrayOf("text", keys.toArray()));
-            var states = new ArrayList<ConsentState>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Optional<ConsentState> state = StoredRow.of(rows).genuine(seals);
-                    state.ifPresent(states::add);
-                }
-            }
-            return states;
         }
     }
 }

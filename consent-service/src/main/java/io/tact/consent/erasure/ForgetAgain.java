@@ -26,6 +26,10 @@ class ForgetAgain {
                 insert into kept_key (pseudonym, identity_key, wrapped, until)
                 select pseudonym, identity_key, wrapped, k.until from known join states using (pseudonym), (select ?::date as until) k
                 where k.until > current_date
+            ), links as (
+                delete from linked_identity l using states where l.identity_key = states.identity_key
+            ), noes as (
+                delete from no_waiting n using states where n.identity_key = states.identity_key
             ), tombstones as (
                 insert into outbox (topic, key, type)
                 select 'consent.state.v1', identity_key, 'io.tact.consent.state.v1' from states

@@ -12,16 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tact.consent.client.Purpose;
-import io.tact.consent.client.identity.IdentityKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
-    private static final IdentityKey SOMEBODY = new IdentityKey("A".repeat(43));
+    private static final UUID SOMEBODY = UUID.randomUUID();
 
     @Test
     void firstNoIsARefusalAndNoAfterYesIsAWithdrawal() {
@@ -212,38 +212,54 @@ class AnswersTest {
 
     @Test
     void noOfALinkedIdentityEndsAYesAndAnswersForSilence() {
-        var spread = new Extended(Map.of(MARKETING, WITHDRAWN), SOMEBODY, 7);
-        Answers granted = Answers.NONE.after(yes(MARKETING), NOON);
+        Answers granted = Answers.NONE.after(yes(MARKETING), NOON.minusSeconds(1));
 
-        assertThat(answer(granted.after(spread, NOON.plusSeconds(1)))).isEqualTo(WITHDRAWN);
-        assertThat(answer(Answers.NONE.after(spread, NOON))).isEqualTo(REFUSED);
+        assertThat(answer(granted.after(extended(WITHDRAWN), NOON.plusSeconds(1))))
+                .isEqualTo(WITHDRAWN);
+        assertThat(answer(Answers.NONE.after(extended(WITHDRAWN), NOON))).isEqualTo(REFUSED);
     }
 
     @Test
     void noOfALinkedIdentityLeavesAnOwnNoAsItIs() {
-        Answers refused = Answers.NONE.after(no(MARKETING), NOON);
+        Answers refused = Answers.NONE.after(no(MARKETING), NOON.minusSeconds(1));
 
-        Answers after =
-                refused.after(
-                        new Extended(Map.of(MARKETING, REFUSED), SOMEBODY, 7),
-                        NOON.plusSeconds(60));
+        assertThat(refused.after(extended(REFUSED), NOON.plusSeconds(60))).isEqualTo(refused);
+    }
 
-        assertThat(after).isEqualTo(refused);
+    @Test
+    void whatWasSaidHereLaterThanANoElsewhereStays() {
+        Answers granted = Answers.NONE.after(yes(MARKETING), NOON.plusSeconds(1));
+
+        assertThat(granted.after(extended(OBJECTED), NOON.plusSeconds(2))).isEqualTo(granted);
     }
 
     @Test
     void objectionOfALinkedIdentityIsAnObjection() {
-        var spread = new Extended(Map.of(MARKETING, OBJECTED), SOMEBODY, 7);
+        Instant before = NOON.minusSeconds(1);
 
-        assertThat(answer(Answers.NONE.after(spread, NOON))).isEqualTo(OBJECTED);
-        assertThat(answer(Answers.NONE.after(yes(MARKETING), NOON).after(spread, NOON)))
+        assertThat(answer(Answers.NONE.after(extended(OBJECTED), NOON))).isEqualTo(OBJECTED);
+        assertThat(
+                        answer(
+                                Answers.NONE
+                                        .after(yes(MARKETING), before)
+                                        .after(extended(OBJECTED), NOON)))
+                .isEqualTo(OBJECTED);
+        assertThat(
+                        answer(
+                                Answers.NONE
+                                        .after(no(MARKETING), before)
+                                        .after(extended(OBJECTED), NOON)))
                 .isEqualTo(OBJECTED);
     }
 
     @Test
     void yesIsNeverExtended() {
-        assertThatThrownBy(() -> new Extended(Map.of(MARKETING, GRANTED), SOMEBODY, 7))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> extended(GRANTED)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** At noon. */
+    private static Extended extended(Answer answer) {
+        return new Extended(Map.of(MARKETING, new StandingAnswer(answer, NOON)), SOMEBODY, 7);
     }
 
     @Test

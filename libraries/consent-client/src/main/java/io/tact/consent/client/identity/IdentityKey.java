@@ -12,9 +12,14 @@ public record IdentityKey(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     public IdentityKey {
-        if (!FORM.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("An identity-key is 43 base64url characters");
         }
+    }
+
+    /** Whether it has the form of one. */
+    public static boolean isOne(String value) {
+        return FORM.matcher(value).matches();
     }
 
     /** Shortened: enough to follow one person through a log, too little to look one up. */

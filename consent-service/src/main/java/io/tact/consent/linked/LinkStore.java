@@ -1,0 +1,91 @@
+package io.tact.consent.linked;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who is linked, and who said no and waits for it to be extended. */
+@ApplicationScoped
+class LinkStore {
+    private static final String LINK =
+            """
+            with linked as (
+                insert into linked_identity as known (identity_key, person, version) values (?, ?, ?)
+                on conflict (identity_key) do update set person = excluded.person, version = excluded.version
+                where excluded.version > known.version
+                returning identity_key
+            )
+            insert into no_waiting (identity_key) select identity_key from linked""";
+
+    private static final String UNLINK = "delete from linked_identity where identity_key = ?";
+
+    private static final String WAITING =
+            """
+            select w.id, w.identity_key, other.identity_key as other
+            from (select id, identity_key from no_waiting order by id limit ?) w
+            left join linked_identity own on own.identity_key = w.identity_key
+            left join linked_identity other on other.person = own.person""";
+
+    private static final String DONE = "delete from no_waiting where id = any(?)";
+
+    void link(Connection connection, String key, String person, long version) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LINK)) {
+            statement.setString(1, key);
+            statement.setString(2, person);
+            statement.setLong(3, version);
+            statement.executeUpdate();
+        }
+    }
+
+    void unlink(Connection connection, String key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UNLINK)) {
+            statement.setString(1, key);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Those who wait, and all who are linked to each of them, themselves among them. */
+    Waiting waiting(Connection connection, int most) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
+            statement.setInt(1, most);
+            var ids = new LinkedHashSet<Long>();
+            Map<String, Set<String>> people = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong("id"));
+                    String other = rows.getString("other");
+                    if (other != null) {
+                        people.computeIfAbsent(
+                                        rows.getString("identity_key"),
+                                        key -> new LinkedHashSet<>())
+                                .add(other);
+                    }
+                }
+            }
+            return new Waiting(
+                    new ArrayList<>(ids),
+                    people.values().stream().filter(person -> person.size() > 1).toList());
+        }
+    }
+
+    void done(Connection connection, Waiting waiting) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DONE)) {
+            statement.setArray(1, connection.createArrayOf("bigint", waiting.ids().toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * @param ids of the rows that were read
+     * @param people of more than one identity
+     */
+    record Waiting(List<Long> ids, List<Set<String>> people) {}
+}
