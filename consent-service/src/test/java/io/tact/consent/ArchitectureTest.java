@@ -24,6 +24,7 @@ class ArchitectureTest {
                     "io.tact.consent.notice",
                     "io.tact.consent.notice.plain",
                     "io.tact.consent.purpose",
+                    "io.tact.consent.speaker",
                     "io.tact.consent.visitor",
                     "io.tact.consent.consents");
 

@@ -33,6 +33,11 @@ public record Answers(Map<Purpose, StandingAnswer> byPurpose) {
         return Optional.ofNullable(byPurpose.get(purpose));
     }
 
+    /** All that is allowed. */
+    public Set<Purpose> grants() {
+        return byPurpose.keySet().stream().filter(this::grant).collect(Collectors.toSet());
+    }
+
     public boolean grant(Purpose purpose) {
         return to(purpose).filter(standing -> standing.answer().isGrant()).isPresent();
     }

@@ -39,6 +39,14 @@ public record Statement(
         this(answers, privacySignal, givenAt, notice, Optional.empty());
     }
 
+    public static Statement refusing(Set<Purpose> purposes, boolean privacySignal) {
+        return new Statement(
+                purposes.stream().collect(Collectors.toMap(one -> one, one -> false)),
+                privacySignal,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Nothing but the browser's own "no". */
     public static Statement signalOnly() {
         return new Statement(Map.of(), true, Optional.empty(), Optional.empty());
@@ -52,6 +60,23 @@ public record Statement(
     @Override
     public boolean saysNo() {
         return privacySignal || objection.orElse(false) || answers.containsValue(false);
+    }
+
+    /** What of it is a no; empty if nothing is. */
+    public Optional<Statement> noes() {
+        var noes = new HashMap<>(answers);
+        noes.values().removeIf(yes -> yes);
+        Optional<Boolean> objects = objection.filter(made -> made);
+        return noes.isEmpty() && objects.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Statement(noes, privacySignal, givenAt, notice, objects));
+    }
+
+    /** With a no where there is a yes. */
+    public Statement refusing() {
+        var noes = new HashMap<>(answers);
+        noes.replaceAll((purpose, yes) -> false);
+        return new Statement(noes, privacySignal, givenAt, notice, objection);
     }
 
     public Statement under(Notice shown) {

@@ -1,9 +1,10 @@
 package io.tact.consent.banner;
 
+import io.tact.consent.answer.Statement;
+import io.tact.consent.answer.StatementPolicy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a person said to somebody else's banner.
@@ -16,13 +17,8 @@ public record BannerAnswer(Map<String, Boolean> answers, Optional<Instant> given
         answers = Map.copyOf(answers);
     }
 
-    /** What of it refuses. */
-    BannerAnswer refusals() {
-        return new BannerAnswer(
-                answers.entrySet().stream()
-                        .filter(said -> !said.getValue())
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-                givenAt,
-                sent);
+    Statement statement(boolean privacySignal) {
+        return new Statement(
+                StatementPolicy.optional(answers), privacySignal, givenAt, Optional.empty());
     }
 }

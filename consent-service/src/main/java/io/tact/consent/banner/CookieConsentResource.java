@@ -6,6 +6,7 @@ import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.caller.RequestId;
 import io.tact.consent.client.web.Problems;
+import io.tact.consent.speaker.CurrentSpeaker;
 import io.tact.consent.web.ConsentApi;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

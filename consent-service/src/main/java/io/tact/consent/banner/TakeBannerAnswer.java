@@ -1,9 +1,8 @@
 package io.tact.consent.banner;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.tact.consent.answer.Statement;
 import io.tact.consent.answer.StatementPolicy;
-import io.tact.consent.banner.Speaker.Account;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.consents.Consent;
 import io.tact.consent.consents.Once;
@@ -12,13 +11,14 @@ import io.tact.consent.consents.RecordConsent;
 import io.tact.consent.consents.StatementProblems;
 import io.tact.consent.purpose.Language;
 import io.tact.consent.purpose.PurposeTexts;
+import io.tact.consent.speaker.Speaker;
+import io.tact.consent.speaker.Speaker.Part;
 import io.tact.consent.web.Rate;
 import io.tact.consent.web.RateConfig;
 import io.tact.consent.web.TooManyRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,10 +42,8 @@ public class TakeBannerAnswer {
     }
 
     /**
-     * Of what was said before its account logged in, a no is the account's as well; a yes is not.
-     *
      * @param speaker proves at least one
-     * @return what holds for all whom it proves
+     * @return what holds now, which is not what held when a repeated answer was first given
      * @throws io.quarkiverse.resteasy.problem.HttpProblem where it cannot be recorded
      */
     public Uni<Consent> take(
@@ -58,35 +56,20 @@ public class TakeBannerAnswer {
                         why -> {
                             throw StatementProblems.of(why);
                         });
-        if (!speaker.loggedInAfter(said.givenAt())) {
-            return record(speaker.all(), said, privacySignal, requestId);
-        }
-        List<IdentityKey> account = speaker.account().map(Account::key).stream().toList();
-        return recordAny(account, said.refusals(), privacySignal, requestId)
-                .chain(() -> recordAny(speaker.visitors(), said, privacySignal, requestId))
-                .chain(() -> readConsent.read(speaker.all(), privacySignal, requestId));
+        Once once = once(said, privacySignal);
+        return Multi.createFrom()
+                .iterable(speaker.parts(said.statement(privacySignal), true))
+                .onItem()
+                .transformToUniAndConcatenate(part -> record(part, once, requestId))
+                .collect()
+                .asList()
+                .chain(() -> readConsent.read(speaker, privacySignal, requestId));
     }
 
-    private Uni<Void> recordAny(
-            List<IdentityKey> keys, BannerAnswer said, boolean privacySignal, String requestId) {
-        return keys.isEmpty() || said.answers().isEmpty()
-                ? Uni.createFrom().voidItem()
-                : record(keys, said, privacySignal, requestId).replaceWithVoid();
-    }
-
-    /** What holds now is not what held when a repeated answer was first given. */
-    private Uni<Consent> record(
-            List<IdentityKey> keys, BannerAnswer said, boolean privacySignal, String requestId) {
-        var statement =
-                new Statement(
-                        StatementPolicy.optional(said.answers()),
-                        privacySignal,
-                        said.givenAt(),
-                        Optional.empty());
+    private Uni<Consent> record(Part part, Once once, String requestId) {
         return recordConsent
-                .record(keys, statement, Optional.of(once(said, privacySignal)), requestId)
-                .invoke(StatementProblems::unlessRecorded)
-                .chain(() -> readConsent.read(keys, privacySignal, requestId));
+                .record(part.keys(), part.said(), Optional.of(once), requestId)
+                .map(StatementProblems::unlessRecorded);
     }
 
     /** With the signal it is another statement: marketing is a no in it. */

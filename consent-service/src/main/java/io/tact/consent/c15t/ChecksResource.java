@@ -6,6 +6,7 @@ import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.caller.RequestId;
 import io.tact.consent.consents.ReadConsent;
+import io.tact.consent.speaker.CurrentSpeaker;
 import io.tact.consent.web.ConsentApi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,11 +39,17 @@ class ChecksResource {
 
     private final ReadConsent readConsent;
     private final CurrentCaller current;
+    private final CurrentSpeaker speaker;
     private final RequestId requestId;
 
-    ChecksResource(ReadConsent readConsent, CurrentCaller current, RequestId requestId) {
+    ChecksResource(
+            ReadConsent readConsent,
+            CurrentCaller current,
+            CurrentSpeaker speaker,
+            RequestId requestId) {
         this.readConsent = readConsent;
         this.current = current;
+        this.speaker = speaker;
         this.requestId = requestId;
     }
 
@@ -66,11 +73,12 @@ class ChecksResource {
         if (!new AccountClaim(Query.required("externalId", externalId)).isProvenBy(caller)) {
             return Uni.createFrom().item(ok(Checked.of(types, false)));
         }
-        return readConsent
-                .read(
-                        List.of(caller.customer().orElseThrow().key()),
-                        caller.privacySignal(),
-                        requestId.get())
+        String request = requestId.get();
+        return speaker.get()
+                .chain(
+                        known ->
+                                readConsent.read(
+                                        known.withoutBrowser(), caller.privacySignal(), request))
                 .map(
                         consent ->
                                 BannerPurposes.anyGranted(

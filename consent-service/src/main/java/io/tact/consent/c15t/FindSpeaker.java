@@ -1,11 +1,10 @@
 package io.tact.consent.c15t;
 
 import io.smallrye.mutiny.Uni;
-import io.tact.consent.banner.CurrentSpeaker;
-import io.tact.consent.banner.Speaker;
 import io.tact.consent.consents.ReadConsent;
+import io.tact.consent.speaker.CurrentSpeaker;
+import io.tact.consent.speaker.Speaker;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /**
  * Whom a banner speaks for. Where the request carries tokens, for whoever they prove: nobody could
@@ -34,7 +33,7 @@ class FindSpeaker {
         return shown.hasNoToken()
                 ? Uni.createFrom().item(true)
                 : readConsent
-                        .read(List.of(shown.banner()), false, requestId)
+                        .read(Speaker.alone(shown.banner()), false, requestId)
                         .map(own -> !own.versions().isEmpty());
     }
 }

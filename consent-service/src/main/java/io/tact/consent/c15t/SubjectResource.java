@@ -76,7 +76,7 @@ class SubjectResource {
         String request = requestId.get();
         return findSpeaker
                 .find(shown, request)
-                .chain(speaker -> readConsent.read(speaker.all(), signal, request))
+                .chain(speaker -> readConsent.read(speaker, signal, request))
                 .map(
                         consent ->
                                 BannerHeaders.add(

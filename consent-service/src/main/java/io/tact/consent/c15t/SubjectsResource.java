@@ -10,6 +10,7 @@ import io.tact.consent.client.identity.Identity;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.consent.consents.ReadConsent;
+import io.tact.consent.speaker.Speaker;
 import io.tact.consent.web.ConsentApi;
 import io.tact.consent.web.Rate;
 import io.tact.consent.web.RateConfig;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -134,7 +134,7 @@ class SubjectsResource {
                 "An account was looked up: by=%.8s, account=%.8s",
                 current.required().keys().get(0).value(), key.value());
         return readConsent
-                .read(List.of(key), false, requestId.get())
+                .read(Speaker.alone(key), false, requestId.get())
                 .map(
                         consent ->
                                 ResponseBuilder.ok(FoundSubjects.of(account, key, consent))

@@ -33,7 +33,12 @@ record ConsentBody(
                         nullable = true,
                         description =
                                 "The signal that came with this request and was obeyed: marketing is refused, and not asked for.")
-                @Nullable Signal signal) {
+                @Nullable Signal signal,
+        @Schema(
+                        nullable = true,
+                        description =
+                                "True for whoever is, by the account's token, too young to allow anything: all is refused, and nothing may be asked.")
+                @Nullable Boolean tooYoung) {
 
     @Schema(name = "StandingAnswer")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -78,15 +83,18 @@ record ConsentBody(
                             }
                         });
         List<Purpose> optional =
-                asked.stream()
-                        .filter(Purpose::isOptional)
-                        .filter(purpose -> !isDenied(purpose, signal))
-                        .toList();
+                seen.tooYoung()
+                        ? List.of()
+                        : asked.stream()
+                                .filter(Purpose::isOptional)
+                                .filter(purpose -> !isDenied(purpose, signal))
+                                .toList();
         return new ConsentBody(
                 answers,
                 names(optional, standing::isUnanswered),
                 names(optional, purpose -> askAgain.mayAsk(standing, purpose, now)),
-                signal ? new Signal(true, seen.overruledGrant().orElse(null)) : null);
+                signal ? new Signal(true, seen.overruledGrant().orElse(null)) : null,
+                seen.tooYoung() ? true : null);
     }
 
     private static List<String> names(List<Purpose> purposes, Predicate<Purpose> those) {

@@ -1,5 +1,6 @@
 package io.tact.consent.consents;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.AskAgain;
 import io.tact.consent.answer.Retention;
@@ -17,6 +18,9 @@ import io.tact.consent.notice.CurrentNotices;
 import io.tact.consent.notice.KnownNotices;
 import io.tact.consent.purpose.Language;
 import io.tact.consent.purpose.PurposeTexts;
+import io.tact.consent.speaker.CurrentSpeaker;
+import io.tact.consent.speaker.Speaker;
+import io.tact.consent.speaker.Speaker.Part;
 import io.tact.consent.web.ConsentApi;
 import io.tact.consent.web.Rate;
 import io.tact.consent.web.RateConfig;
@@ -60,6 +64,7 @@ class MyConsentsResource {
     private final CurrentCaller current;
     private final RequestId requestId;
     private final CurrentNotices notices;
+    private final CurrentSpeaker speaker;
     private final InstantSource clock = InstantSource.system();
     private final AskAgain askAgain;
     private final Retention retention;
@@ -73,6 +78,7 @@ class MyConsentsResource {
             CurrentCaller current,
             RequestId requestId,
             CurrentNotices notices,
+            CurrentSpeaker speaker,
             AskingConfig asking,
             RetentionConfig retention,
             RateConfig rates) {
@@ -81,6 +87,7 @@ class MyConsentsResource {
         this.current = current;
         this.requestId = requestId;
         this.notices = notices;
+        this.speaker = speaker;
         this.retention = retention.retention();
         this.askAgain = new AskAgain(asking.againAfter());
         this.rate =
@@ -98,8 +105,9 @@ class MyConsentsResource {
             description = "subject-required, token-invalid, visitor-token-invalid")
     public Uni<RestResponse<ConsentBody>> read() {
         Caller caller = current.required();
-        return readConsent
-                .see(caller.keys(), caller.privacySignal(), requestId.get())
+        String request = requestId.get();
+        return speaker.get()
+                .chain(known -> readConsent.see(known, caller.privacySignal(), request))
                 .map(this::answer);
     }
 
@@ -141,10 +149,32 @@ class MyConsentsResource {
         String sent = body == null ? "" : body;
         Statement said = StatementBody.read(sent, caller.privacySignal(), policy, clock.instant());
         Optional<Once> once = once(idempotencyKey, sent);
+        String request = requestId.get();
         return notices.knowing(said)
                 .map(known -> shown(said, known))
-                .chain(named -> recordConsent.record(caller.keys(), named, once, requestId.get()))
-                .map(recording -> answer(seen(StatementProblems.unlessRecorded(recording), said)));
+                .chain(named -> speaker.get().chain(known -> record(known, named, once, request)))
+                .map(this::answer);
+    }
+
+    /** In one where it can be; else each gets what they can have said, and all see what holds. */
+    private Uni<Seen> record(Speaker speaker, Statement said, Optional<Once> once, String request) {
+        List<Part> parts = speaker.parts(said, !speaker.visitors().isEmpty());
+        Uni<List<Consent>> recorded =
+                Multi.createFrom()
+                        .iterable(parts)
+                        .onItem()
+                        .transformToUniAndConcatenate(part -> record(part, once, request))
+                        .collect()
+                        .asList();
+        return parts.size() == 1 && !speaker.isTooYoung()
+                ? recorded.map(kept -> seen(kept.get(0), said))
+                : recorded.chain(() -> readConsent.see(speaker, said.privacySignal(), request));
+    }
+
+    private Uni<Consent> record(Part part, Optional<Once> once, String request) {
+        return recordConsent
+                .record(part.keys(), part.said(), once, request)
+                .map(StatementProblems::unlessRecorded);
     }
 
     /** With the text that was before their eyes, if nothing was granted that it did not ask. */
@@ -166,7 +196,8 @@ class MyConsentsResource {
                 said.privacySignal(),
                 overruled
                         ? Optional.of(said.givenAt().orElseGet(clock::instant))
-                        : Optional.empty());
+                        : Optional.empty(),
+                false);
     }
 
     private RestResponse<ConsentBody> answer(Seen seen) {

@@ -4,14 +4,16 @@ import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.StandingAnswer;
 import io.tact.consent.answer.Statement;
 import io.tact.consent.client.Purpose;
-import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.consents.Recording.Recorded;
+import io.tact.consent.speaker.Speaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What holds for a caller. The browser's own "no" ({@code Sec-GPC: 1}) is a statement also where
@@ -31,31 +33,46 @@ public class ReadConsent {
     }
 
     /** What counts now. */
-    public Uni<Consent> read(List<IdentityKey> keys, boolean privacySignal, String requestId) {
-        return see(keys, privacySignal, requestId).map(Seen::consent);
+    public Uni<Consent> read(Speaker speaker, boolean privacySignal, String requestId) {
+        return see(speaker, privacySignal, requestId).map(Seen::consent);
     }
 
-    Uni<Seen> see(List<IdentityKey> keys, boolean privacySignal, String requestId) {
-        return states.find(keys)
+    Uni<Seen> see(Speaker speaker, boolean privacySignal, String requestId) {
+        return states.find(speaker.all())
                 .chain(
                         found -> {
-                            Optional<Instant> grant = marketingGrant(found);
-                            return privacySignal && grant.isPresent()
-                                    ? optOut(keys, found, requestId)
-                                            .map(consent -> new Seen(consent, true, grant))
-                                    : Uni.createFrom()
-                                            .item(
+                            Optional<Instant> overruled =
+                                    privacySignal ? marketingGrant(found) : Optional.empty();
+                            return takenBack(speaker, overruled, found)
+                                    .map(no -> record(speaker, no, found, requestId))
+                                    .orElseGet(() -> Uni.createFrom().item(counting(found)))
+                                    .map(
+                                            consent ->
                                                     new Seen(
-                                                            counting(found),
+                                                            consent,
                                                             privacySignal,
-                                                            Optional.empty()));
+                                                            overruled,
+                                                            speaker.isTooYoung()));
                         });
     }
 
-    private Uni<Consent> optOut(
-            List<IdentityKey> keys, List<ConsentState> found, String requestId) {
+    /** What stands although it cannot: a yes of whoever is too young, or against the signal. */
+    private static Optional<Statement> takenBack(
+            Speaker speaker, Optional<Instant> overruled, List<ConsentState> found) {
+        Set<Purpose> granted =
+                found.stream()
+                        .flatMap(state -> state.answers().grants().stream())
+                        .collect(Collectors.toSet());
+        if (speaker.isTooYoung() && !granted.isEmpty()) {
+            return Optional.of(Statement.refusing(granted, overruled.isPresent()));
+        }
+        return overruled.map(grant -> Statement.signalOnly());
+    }
+
+    private Uni<Consent> record(
+            Speaker speaker, Statement no, List<ConsentState> found, String requestId) {
         return recordConsent
-                .record(keys, Statement.signalOnly(), Optional.empty(), requestId)
+                .record(speaker.all(), no, Optional.empty(), requestId)
                 .map(
                         recording ->
                                 recording instanceof Recorded recorded

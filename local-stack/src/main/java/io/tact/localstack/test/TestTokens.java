@@ -44,6 +44,13 @@ public final class TestTokens {
         return Jwt.signed(issuerKey, account(issuer, AUDIENCE, subject, LIFETIME, roles));
     }
 
+    /** With claims that the provider knows of the customer as well. */
+    public String customer(String subject, Map<String, Object> more) {
+        Map<String, Object> claims = account(issuer, AUDIENCE, subject, LIFETIME);
+        claims.putAll(more);
+        return Jwt.signed(issuerKey, claims);
+    }
+
     public String staff(String... roles) {
         return customer("staff-" + String.join("-", roles), roles);
     }
