@@ -1,7 +1,6 @@
 package io.tact.consent.consents;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +15,6 @@ import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.localstack.test.TestStack;
 import io.tact.localstack.test.TestTokens;
 import io.tact.proof.sealing.MasterKey;
-import io.tact.proof.sealing.WrappedKey;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -180,31 +178,9 @@ class EntriesTest {
                 marketing);
     }
 
-    /** What this service alone can read. */
     private List<JsonObject> bodies(Identity identity) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement =
-                        connection.prepareStatement(
-                                """
-                                select e.pseudonym, e.version, e.sealed, k.wrapped from consent_state s
-                                join consent_entry e using (pseudonym) join person_key k using (pseudonym)
-                                where s.identity_key = ? order by e.version""")) {
-            statement.setString(1, key(identity));
-            var bodies = new ArrayList<JsonObject>();
-            var rows = statement.executeQuery();
-            while (rows.next()) {
-                var wrapped =
-                        new WrappedKey(
-                                rows.getObject("pseudonym", UUID.class), rows.getBytes("wrapped"));
-                byte[] body =
-                        master.unwrap(wrapped)
-                                .orElseThrow()
-                                .decrypt(rows.getLong("version"), rows.getBytes("sealed"))
-                                .orElseThrow();
-                bodies.add(new JsonObject(new String(body, UTF_8)));
-            }
-            return bodies;
-        }
+        return new EntryBodies(database, master)
+                .of(new IdentityKeys(stack.installationSecret()).of(identity));
     }
 
     private List<String> column(String sql, String parameter) throws SQLException {
