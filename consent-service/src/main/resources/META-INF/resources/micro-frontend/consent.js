@@ -1,7 +1,8 @@
 /**
  * <tact-consent>: asks, and lets people change their mind.
  *
- * A banner while something is unanswered, and a preference centre that opens with the attribute `open` or by `show()`.
+ * A banner while something is unanswered, and a preference centre that opens with the attribute `open` or by `show()`. There each answer
+ * has its receipt, and is checked against the ledger in the browser (consent-proof.js, loaded when somebody asks).
  *
  *   base   where consent-service is reached, default /tact/consent
  *   lang   en or de, default that of the document
@@ -28,6 +29,30 @@ const WORDS = {
     saved: "Saved. It counts from now on.",
     failed: "That did not work, and nothing was changed. Please try again.",
     nobody: "We do not know your browser yet. Please reload the page and try again.",
+    honoured: "Your browser’s signal was honoured: no advertising for you.",
+    overruled: (date) => `It took back your yes of ${date}.`,
+    tooYoung: "You are too young to allow this. So it is off, and we do not ask.",
+    answer: {
+      granted: "You said yes.",
+      refused: "You said no.",
+      withdrawn: "You took your yes back.",
+      objected: "You objected to direct marketing. No yes counts until you take that back.",
+      lapsed: "Your yes has ended. Please decide anew.",
+    },
+    until: (date) => `It counts until ${date}.`,
+    object: "Object to direct marketing",
+    takeBack: "Take my objection back",
+    proof: "Receipt and proof",
+    entry: (date, index) => `Written down on ${date}, as entry ${index} of the ledger.`,
+    shown: (notice) => `The text that you saw: ${notice.id}, version ${notice.version} (${notice.language}).`,
+    checking: "Checking …",
+    holds: (size) => `Checked in your browser: this is what was written down, and it stands in the ledger with ${size} entries.`,
+    signed: "The ledger has signed its head.",
+    unsigned: "Your browser cannot check the ledger’s signature.",
+    broken: "This does not hold: ",
+    unproven: "The proof could not be loaded. Please try again in a moment.",
+    other: "The ledger says something else than this page.",
+    receipt: "Save the receipt",
   },
   de: {
     bannerTitle: "Sie entscheiden",
@@ -46,6 +71,30 @@ const WORDS = {
     saved: "Gespeichert. Es gilt ab jetzt.",
     failed: "Das hat nicht geklappt, und es wurde nichts geändert. Bitte versuchen Sie es noch einmal.",
     nobody: "Wir kennen Ihren Browser noch nicht. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.",
+    honoured: "Wir haben auf das Signal Ihres Browsers gehört: keine Werbung für Sie.",
+    overruled: (date) => `Es hat Ihr Ja vom ${date} zurückgenommen.`,
+    tooYoung: "Sie sind zu jung, um das zu erlauben. Deshalb ist es aus, und wir fragen nicht.",
+    answer: {
+      granted: "Sie haben Ja gesagt.",
+      refused: "Sie haben Nein gesagt.",
+      withdrawn: "Sie haben Ihr Ja zurückgenommen.",
+      objected: "Sie haben der Werbung widersprochen. Kein Ja gilt, bis Sie das zurücknehmen.",
+      lapsed: "Ihr Ja ist abgelaufen. Bitte entscheiden Sie neu.",
+    },
+    until: (date) => `Es gilt bis ${date}.`,
+    object: "Der Werbung widersprechen",
+    takeBack: "Widerspruch zurücknehmen",
+    proof: "Beleg und Beweis",
+    entry: (date, index) => `Aufgeschrieben am ${date}, als Eintrag ${index} des Verzeichnisses.`,
+    shown: (notice) => `Der Text, den Sie sahen: ${notice.id}, Version ${notice.version} (${notice.language}).`,
+    checking: "Wird geprüft …",
+    holds: (size) => `In Ihrem Browser geprüft: Genau das wurde aufgeschrieben, und es steht im Verzeichnis mit ${size} Einträgen.`,
+    signed: "Das Verzeichnis hat seinen Stand unterschrieben.",
+    unsigned: "Die Unterschrift des Verzeichnisses kann Ihr Browser nicht prüfen.",
+    broken: "Das stimmt nicht: ",
+    unproven: "Der Beweis konnte nicht geladen werden. Bitte versuchen Sie es gleich noch einmal.",
+    other: "Im Verzeichnis steht etwas anderes als auf dieser Seite.",
+    receipt: "Beleg speichern",
   },
 };
 
@@ -110,8 +159,8 @@ STYLE.replaceSync(`
   }
   dialog[open] { display: flex; flex-direction: column; animation: rise .28s ease-out; }
   dialog::backdrop { background: rgb(8 14 12 / .55); }
-  header { display: flex; gap: 1rem; align-items: start; padding: 1.2rem 1.2rem .9rem; border-bottom: 1px solid var(--line); }
-  header div { flex: 1; display: grid; gap: .2rem; }
+  .head { display: flex; gap: 1rem; align-items: start; padding: 1.2rem 1.2rem .9rem; border-bottom: 1px solid var(--line); }
+  .head div { flex: 1; display: grid; gap: .2rem; }
   .close {
     flex: none; width: 2.75rem; height: 2.75rem; margin: -.5rem -.5rem 0 0; border: 0; border-radius: 50%;
     background: none; color: var(--muted); font: inherit; font-size: 1.5rem; line-height: 1; cursor: pointer;
@@ -125,8 +174,15 @@ STYLE.replaceSync(`
   .words { grid-column: 1 / -1; display: grid; gap: .3rem; }
   .words b { font-weight: 600; color: var(--text); }
   .note { padding: .5rem .75rem; border-radius: calc(var(--radius) * .6); background: var(--tint); font-size: .92rem; }
+  summary { cursor: pointer; width: fit-content; padding: .3rem 0; color: var(--muted); font-size: .92rem; text-decoration: underline; text-underline-offset: .2em; }
+  .proof { display: grid; gap: .35rem; padding: .2rem 0 .5rem; font-size: .92rem; overflow-wrap: anywhere; }
+  .verdict { padding-inline-start: 1.6rem; position: relative; }
+  .verdict::before { position: absolute; inset-inline-start: .1rem; font-weight: 700; content: "✓"; color: var(--accent); }
+  .verdict.broken::before { content: "✗"; color: inherit; }
+  .plain { justify-self: start; padding: .3rem 0; border: 0; background: none; color: var(--text); font: inherit; font-size: .92rem; text-decoration: underline; text-underline-offset: .2em; cursor: pointer; }
+  a { color: inherit; text-underline-offset: .2em; }
   .always { align-self: center; font-size: .86rem; font-weight: 600; color: var(--muted); white-space: nowrap; }
-  footer { padding: .9rem 1.2rem calc(1rem + env(safe-area-inset-bottom)); border-top: 1px solid var(--line); display: grid; gap: .6rem; }
+  .foot { padding: .9rem 1.2rem calc(1rem + env(safe-area-inset-bottom)); border-top: 1px solid var(--line); display: grid; gap: .6rem; }
   .alert { padding: .6rem .8rem; border-radius: calc(var(--radius) * .6); font-size: .94rem;
     background: color-mix(in srgb, #c62828 14%, var(--surface)); border: 1px solid color-mix(in srgb, #c62828 55%, var(--surface)); }
 
@@ -152,7 +208,7 @@ STYLE.replaceSync(`
     .banner { inset: auto 1.5rem 1.5rem; max-width: 64rem; padding: 1.4rem 1.6rem; border-radius: var(--radius); border-bottom: 1px solid var(--line); }
     .banner .buttons { grid-template-columns: repeat(3, minmax(9.5rem, 12rem)); justify-content: end; }
     dialog { inset: 0; margin: auto; border-radius: var(--radius); max-height: min(48rem, 88dvh); }
-    header { padding: 1.5rem 1.75rem 1rem; } .purposes { padding: 0 1.75rem; } footer { padding: 1rem 1.75rem 1.4rem; }
+    .head { padding: 1.5rem 1.75rem 1rem; } .purposes { padding: 0 1.75rem; } .foot { padding: 1rem 1.75rem 1.4rem; }
   }
   @keyframes rise { from { transform: translateY(1rem); opacity: 0; } }
   @media (prefers-reduced-motion: reduce) { *, *::before, dialog[open] { animation: none !important; transition: none !important; } }
@@ -238,8 +294,12 @@ class TactConsent extends HTMLElement {
     return WORDS[this.#language];
   }
 
+  get #base() {
+    return this.getAttribute("base") ?? "/tact/consent";
+  }
+
   async #call(path, body) {
-    const response = await fetch((this.getAttribute("base") ?? "/tact/consent") + path, {
+    const response = await fetch(this.#base + path, {
       method: body ? "POST" : "GET",
       credentials: "same-origin",
       headers: body ? { "Content-Type": "application/json", "X-Tact-CSRF": "1" } : {},
@@ -280,6 +340,7 @@ class TactConsent extends HTMLElement {
     this.#banner.replaceChildren(
       make("h2", { id: "banner-title", textContent: words.bannerTitle }),
       make("p", { className: "muted", textContent: words.bannerText }),
+      this.#signal(),
       make("ul", { className: "asked" }, ...asked.map((text) => make("li", { textContent: text.title }))),
       make("div", { className: "alert", role: "alert", hidden: true }),
       make("div", { className: "buttons" },
@@ -306,13 +367,14 @@ class TactConsent extends HTMLElement {
     this.#centre.setAttribute("aria-labelledby", "centre-title");
     this.#centre.lang = this.#language;
     this.#centre.replaceChildren(
-      make("header", {},
+      make("div", { className: "head" },
         make("div", {},
           make("h2", { id: "centre-title", textContent: words.centreTitle, tabIndex: -1 }),
-          make("p", { className: "muted", textContent: words.centreText })),
+          make("p", { className: "muted", textContent: words.centreText }),
+          this.#signal()),
         make("button", { type: "button", className: "close", "aria-label": words.close, textContent: "×", onclick: () => this.hide() })),
       make("ul", { className: "purposes", role: "list" }, ...purposes.map((text) => this.#purpose(text))),
-      make("footer", {},
+      make("div", { className: "foot" },
         make("div", { className: "alert", role: "alert", hidden: true }),
         make("div", { className: "buttons" },
           this.#button(words.rejectAll, () => all(false)),
@@ -343,7 +405,79 @@ class TactConsent extends HTMLElement {
         make("p", { textContent: text.whatWeDo }),
         make("p", { className: "muted" }, make("b", { textContent: `${words.youGet}: ` }), text.whatYouGet),
         make("p", { className: "muted" }, make("b", { textContent: `${words.ifNo}: ` }), text.ifYouSayNo),
-        this.#denied(text.purpose) ? make("p", { className: "note", textContent: words.gpc }) : null));
+        this.#denied(text.purpose) ? make("p", { className: "note", textContent: this.#consent.tooYoung ? words.tooYoung : words.gpc }) : null,
+        text.optional ? this.#standing(text.purpose) : null),
+      text.optional && this.#consent?.answers[text.purpose] ? this.#evidence(text.purpose) : null);
+  }
+
+  /** What holds, and what else can be said of it than yes and no. */
+  #standing(purpose) {
+    const words = this.#words;
+    const standing = this.#consent?.answers[purpose];
+    const objected = standing?.answer === "objected";
+    return make("div", {},
+      standing ? make("p", { className: "muted", textContent: [
+        words.answer[standing.answer],
+        standing.until ? words.until(this.#date(standing.until)) : "",
+      ].join(" ") }) : null,
+      purpose === "marketing" && this.#consent
+        ? make("button", { type: "button", className: "plain", textContent: objected ? words.takeBack : words.object, onclick: () => this.#send({ objection: !objected }) })
+        : null);
+  }
+
+  /** That the browser's own no was heard, and what it took back. */
+  #signal() {
+    const signal = this.#consent?.signal;
+    if (!signal?.gpc) return null;
+    const words = this.#words;
+    return make("p", { className: "note", textContent: [
+      words.honoured,
+      signal.overruledGrant ? words.overruled(this.#date(signal.overruledGrant)) : "",
+    ].join(" ") });
+  }
+
+  /** The receipt of an answer, and its proof, when somebody opens it. */
+  #evidence(purpose) {
+    const words = this.#words;
+    const place = make("div", { className: "proof", "aria-live": "polite" });
+    const folded = make("details", { className: "words" }, make("summary", { textContent: words.proof }), place);
+    folded.addEventListener("toggle", () => {
+      if (folded.open && !place.firstChild) this.#prove(purpose, place);
+    });
+    return folded;
+  }
+
+  async #prove(purpose, place) {
+    const words = this.#words;
+    const line = (textContent, className = "") => make("p", { className, textContent });
+    place.replaceChildren(line(words.checking));
+    try {
+      const query = `?purpose=${encodeURIComponent(purpose)}`;
+      const [{ check, Broken }, proof, ledger] = await Promise.all([
+        import("./consent-proof.js"), this.#call(`/v1/me/proof${query}`), this.#call("/v1/ledger")]);
+      const lines = [];
+      try {
+        const { size, signed, entries } = await check(proof, ledger);
+        for (const entry of entries) {
+          lines.push(line(words.entry(this.#date(entry.recordedAt), entry.index)));
+          if (entry.notice) lines.push(line(words.shown(entry.notice)));
+        }
+        if (proof.answer !== this.#consent.answers[purpose]?.answer) throw new Broken(words.other);
+        lines.push(line(`${words.holds(size)} ${signed ? words.signed : words.unsigned}`, "verdict"));
+      } catch (failure) {
+        if (!(failure instanceof Broken)) throw failure;
+        lines.push(line(words.broken + failure.message, "verdict broken"));
+      }
+      place.replaceChildren(...lines, make("a", {
+        href: `${this.#base}/v1/me/receipts${query}`, download: `receipt-${purpose}.jsonld`, textContent: words.receipt }));
+    } catch {
+      place.replaceChildren(line(words.unproven));
+    }
+  }
+
+  #date(instant) {
+    const language = navigator.languages.find((tag) => tag.startsWith(this.#language)) ?? this.#language;
+    return new Date(instant).toLocaleDateString(language, { dateStyle: "long" });
   }
 
   #button(label, onclick) {
@@ -354,9 +488,9 @@ class TactConsent extends HTMLElement {
     return this.#consent?.answers[purpose]?.answer === "granted";
   }
 
-  /** Under Global Privacy Control nobody is asked for marketing. */
+  /** Under Global Privacy Control nobody is asked for marketing, and whoever is too young for nothing. */
   #denied(purpose) {
-    return purpose === "marketing" && this.#consent?.signal?.gpc === true;
+    return this.#consent?.tooYoung === true || (purpose === "marketing" && this.#consent?.signal?.gpc === true);
   }
 
   /** What was moved, and what was never answered; the rest stays as it is. */
@@ -369,11 +503,15 @@ class TactConsent extends HTMLElement {
     return Object.keys(answers).length ? this.#say(answers) : this.hide();
   }
 
-  async #say(answers) {
+  #say(answers) {
+    return this.#send({ answers, notice: this.#texts.notice });
+  }
+
+  async #send(statement) {
     if (this.#busy) return;
     this.#setBusy(true);
     try {
-      this.#consent = await this.#call("/v1/me/consents", { answers, notice: this.#texts.notice });
+      this.#consent = await this.#call("/v1/me/consents", statement);
     } catch (failure) {
       this.#setBusy(false);
       this.#complain(failure.message === "401" ? this.#words.nobody : this.#words.failed);

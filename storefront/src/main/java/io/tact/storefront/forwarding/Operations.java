@@ -13,6 +13,10 @@ final class Operations {
             """
             consent         GET   /v1/me/consents                                              consent
             consent         POST  /v1/me/consents                                              consent
+            consent         GET   /v1/me/proof                                                 personal
+            consent         GET   /v1/me/receipts                                              personal
+            consent         GET   /v1/ledger                                                   public
+            consent         GET   /v1/notices/texts/<id>                                       public
             consent         GET   /v1/purposes                                                 public
             consent         GET   /micro-frontend/<module>                                     module
             consent         GET   /api/c15t/(init|status)                                      public

@@ -19,6 +19,10 @@ class AllowListTest extends ShopTest {
     @CsvSource({
         "GET,  /consent/v1/me/consents",
         "POST, /consent/v1/me/consents",
+        "GET,  /consent/v1/me/proof?purpose=marketing",
+        "GET,  /consent/v1/me/receipts?purpose=marketing",
+        "GET,  /consent/v1/ledger",
+        "GET,  /consent/v1/notices/texts/0f",
         "GET,  /consent/v1/purposes?language=de",
         "GET,  /consent/micro-frontend/consent.js",
         "GET,  /profile/v1/me/data",
@@ -53,6 +57,9 @@ class AllowListTest extends ShopTest {
     @ParameterizedTest
     @CsvSource({
         "POST,   /consent/v1/visitors",
+        "POST,   /consent/v1/notices",
+        "GET,    /consent/v1/me/receipts/all",
+        "GET,    /consent/tile/entries/000",
         "DELETE, /consent/v1/me/consents",
         "GET,    /consent/v1/me/consents/",
         "GET,    /consent/v1/me/consentsX",

@@ -34,6 +34,15 @@ class PageTest extends ShopTest {
     }
 
     @Test
+    void thatTheBrowsersSignalIsObeyedIsSaidWhereItIsLookedFor() {
+        HttpResponse<String> answer = ann.get("/.well-known/gpc.json");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body()).containsPattern("\"gpc\"\\s*:\\s*true");
+    }
+
+    @Test
     void aProductPageSaysWhatItIs() {
         String page = ann.get("/products/tent-1").body();
 
