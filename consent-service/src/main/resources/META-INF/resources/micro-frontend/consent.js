@@ -322,8 +322,11 @@ class TactConsent extends HTMLElement {
   }
 
   async #loadTexts() {
+    const language = this.#language;
+    if (this.#texts?.notice.language === language) return;
     try {
-      this.#texts ??= await this.#call(`/v1/purposes?language=${this.#language}`);
+      const texts = await this.#call(`/v1/purposes?language=${language}`);
+      if (language === this.#language) this.#texts = texts; // or else it changed meanwhile, and who changed it loads the others
     } catch {
       this.#texts = null; // who cannot say what for does not ask
     }

@@ -11,6 +11,7 @@ import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.consent.consents.ReadConsent;
 import io.tact.consent.speaker.Speaker;
+import io.tact.consent.staff.LookUp;
 import io.tact.consent.web.ConsentApi;
 import io.tact.consent.web.Rate;
 import io.tact.consent.web.RateConfig;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -44,14 +45,13 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = ConsentApi.CUSTOMER)
 @SecurityRequirement(name = ConsentApi.VISITOR)
 class SubjectsResource {
-    private static final Logger LOG = Logger.getLogger(SubjectsResource.class);
-
     private final TakeBannerAnswer takeAnswer;
     private final ReadConsent readConsent;
     private final CurrentCaller current;
     private final FindSpeaker findSpeaker;
     private final IdentityKeys keys;
     private final RequestId requestId;
+    private final LookUp lookUp;
     private final Rate<String> newcomers;
 
     SubjectsResource(
@@ -61,6 +61,7 @@ class SubjectsResource {
             FindSpeaker findSpeaker,
             IdentityKeys keys,
             RequestId requestId,
+            LookUp lookUp,
             RateConfig rates) {
         this.takeAnswer = takeAnswer;
         this.readConsent = readConsent;
@@ -68,6 +69,7 @@ class SubjectsResource {
         this.findSpeaker = findSpeaker;
         this.keys = keys;
         this.requestId = requestId;
+        this.lookUp = lookUp;
         this.newcomers =
                 new Rate<>(rates.visitorsPerSecond(), Duration.ofSeconds(1), System::nanoTime);
     }
@@ -120,7 +122,7 @@ class SubjectsResource {
     @Operation(
             summary = "What an account has said",
             description =
-                    "For staff, and logged. Banners' ids are kept nowhere, so the one subject is the account, under its identity-key.")
+                    "For staff, and recorded as a look-up. Banners' ids are kept nowhere, so the one subject is the account, under its identity-key.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = FoundSubjects.class)))
@@ -130,11 +132,9 @@ class SubjectsResource {
     public Uni<RestResponse<FoundSubjects>> find(@RestQuery @Nullable String externalId) {
         String account = Query.required("externalId", externalId);
         IdentityKey key = keys.of(Identity.customer(account));
-        LOG.infof(
-                "An account was looked up: by=%.8s, account=%.8s",
-                current.required().keys().get(0).value(), key.value());
-        return readConsent
-                .read(Speaker.alone(key), false, requestId.get())
+        String request = requestId.get();
+        return lookUp.record(current.required().keys().get(0), List.of(key), "c15t: externalId")
+                .chain(() -> readConsent.read(Speaker.alone(key), false, request))
                 .map(
                         consent ->
                                 ResponseBuilder.ok(FoundSubjects.of(account, key, consent))

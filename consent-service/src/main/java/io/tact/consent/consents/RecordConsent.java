@@ -92,8 +92,8 @@ public class RecordConsent {
     }
 
     private void count(Recording kept, Change change) {
-        if (kept instanceof Recorded) {
-            metrics.count(change);
+        if (kept instanceof Recorded recorded) {
+            metrics.count(change, recorded.consent());
         }
     }
 }

@@ -59,6 +59,7 @@ class ErasureStore {
             states as (delete from consent_state where identity_key = any($1)),
             links as (delete from linked_identity where identity_key = any($1)),
             noes as (delete from no_waiting where identity_key = any($1)),
+            looks as (update lookup set identity_key = null where identity_key = any($1)),
             repeats as (delete from idempotent_answer where identity_keys && $1),
             done as (insert into erasure (id, erased_at, proof_kept_until, pseudonyms) values ($3, $4, $5, $2)),
             leaves as (insert into leaf_waiting (leaf, seal) select * from unnest($6::bytea[], $7::bytea[])),

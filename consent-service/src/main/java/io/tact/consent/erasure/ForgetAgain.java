@@ -30,6 +30,8 @@ class ForgetAgain {
                 delete from linked_identity l using states where l.identity_key = states.identity_key
             ), noes as (
                 delete from no_waiting n using states where n.identity_key = states.identity_key
+            ), looks as (
+                update lookup set identity_key = null from states where lookup.identity_key = states.identity_key
             ), tombstones as (
                 insert into outbox (topic, key, type)
                 select 'consent.state.v1', identity_key, 'io.tact.consent.state.v1' from states

@@ -19,11 +19,17 @@ public class ReadLedger {
     private final PublishedCheckpoint published;
     private final CheckpointReader copies;
     private final TileStore tiles;
+    private final HealthStore health;
 
-    ReadLedger(PublishedCheckpoint published, CheckpointReader copies, TileStore tiles) {
+    ReadLedger(
+            PublishedCheckpoint published,
+            CheckpointReader copies,
+            TileStore tiles,
+            HealthStore health) {
         this.published = published;
         this.copies = copies;
         this.tiles = tiles;
+        this.health = health;
     }
 
     /**
@@ -32,6 +38,10 @@ public class ReadLedger {
      */
     boolean isReadBack() {
         return copies.isCaughtUp();
+    }
+
+    Uni<LedgerHealth> health() {
+        return health.health(size());
     }
 
     /** The newest checkpoint, as it was signed. */

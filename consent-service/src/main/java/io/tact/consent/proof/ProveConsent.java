@@ -40,7 +40,7 @@ public class ProveConsent {
      *     together
      * @param at empty for what holds now, by whatever clock it was recorded
      */
-    Uni<Proof> prove(List<IdentityKey> keys, Optional<Instant> at) {
+    public Uni<Proof> prove(List<IdentityKey> keys, Optional<Instant> at) {
         return prove(() -> entries.until(keys, at), keys.size(), LOOKS);
     }
 

@@ -274,6 +274,8 @@ class ConsentElementJourneyTest {
         assertThat(accept).isHidden();
         page.evaluate("document.querySelector('tact-consent').show()");
         assertThat(page.locator("tact-consent dialog")).isVisible();
+        assertThat(page.locator("tact-consent dialog"))
+                .containsText(language.equals("de") ? "Vorschläge für mich" : "Suggestions for me");
         page.locator("tact-consent dialog summary").nth(2).click();
         assertThat(page.locator("tact-consent .verdict")).hasCount(1);
         picture(page, scheme + "-" + language + "-consent-centre");
