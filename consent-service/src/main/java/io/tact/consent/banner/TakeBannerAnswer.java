@@ -1,6 +1,5 @@
 package io.tact.consent.banner;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.StatementPolicy;
 import io.tact.consent.client.identity.IdentityKey;
@@ -12,7 +11,6 @@ import io.tact.consent.consents.StatementProblems;
 import io.tact.consent.purpose.Language;
 import io.tact.consent.purpose.PurposeTexts;
 import io.tact.consent.speaker.Speaker;
-import io.tact.consent.speaker.Speaker.Part;
 import io.tact.consent.web.Rate;
 import io.tact.consent.web.RateConfig;
 import io.tact.consent.web.TooManyRequests;
@@ -56,20 +54,13 @@ public class TakeBannerAnswer {
                         why -> {
                             throw StatementProblems.of(why);
                         });
-        Once once = once(said, privacySignal);
-        return Multi.createFrom()
-                .iterable(speaker.parts(said.statement(privacySignal), true))
-                .onItem()
-                .transformToUniAndConcatenate(part -> record(part, once, requestId))
-                .collect()
-                .asList()
-                .chain(() -> readConsent.read(speaker, privacySignal, requestId));
-    }
-
-    private Uni<Consent> record(Part part, Once once, String requestId) {
         return recordConsent
-                .record(part.keys(), part.said(), Optional.of(once), requestId)
-                .map(StatementProblems::unlessRecorded);
+                .record(
+                        speaker.parts(said.statement(privacySignal), true),
+                        Optional.of(once(said, privacySignal)),
+                        requestId)
+                .invoke(kept -> kept.forEach(StatementProblems::unlessRecorded))
+                .chain(() -> readConsent.read(speaker, privacySignal, requestId));
     }
 
     /** With the signal it is another statement: marketing is a no in it. */

@@ -1,6 +1,5 @@
 package io.tact.consent.consents;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.AskAgain;
 import io.tact.consent.answer.Retention;
@@ -156,25 +155,18 @@ class MyConsentsResource {
                 .map(this::answer);
     }
 
-    /** In one where it can be; else each gets what they can have said, and all see what holds. */
+    /** Where not all said the same, they see what holds for all. */
     private Uni<Seen> record(Speaker speaker, Statement said, Optional<Once> once, String request) {
         List<Part> parts = speaker.parts(said, !speaker.visitors().isEmpty());
-        Uni<List<Consent>> recorded =
-                Multi.createFrom()
-                        .iterable(parts)
-                        .onItem()
-                        .transformToUniAndConcatenate(part -> record(part, once, request))
-                        .collect()
-                        .asList();
-        return parts.size() == 1 && !speaker.isTooYoung()
-                ? recorded.map(kept -> seen(kept.get(0), said))
-                : recorded.chain(() -> readConsent.see(speaker, said.privacySignal(), request));
-    }
-
-    private Uni<Consent> record(Part part, Optional<Once> once, String request) {
+        boolean together = parts.equals(List.of(new Part(speaker.all(), said)));
         return recordConsent
-                .record(part.keys(), part.said(), once, request)
-                .map(StatementProblems::unlessRecorded);
+                .record(parts, once, request)
+                .map(kept -> kept.stream().map(StatementProblems::unlessRecorded).toList())
+                .chain(
+                        kept ->
+                                together
+                                        ? Uni.createFrom().item(seen(kept.get(0), said))
+                                        : readConsent.see(speaker, said.privacySignal(), request));
     }
 
     /** With the text that was before their eyes, if nothing was granted that it did not ask. */

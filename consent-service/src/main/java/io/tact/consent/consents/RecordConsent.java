@@ -1,10 +1,12 @@
 package io.tact.consent.consents;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.Change;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.consents.Recording.Damaged;
 import io.tact.consent.consents.Recording.Recorded;
+import io.tact.consent.speaker.Speaker.Part;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,6 +56,17 @@ public class RecordConsent {
         return once.map(name -> recordOnce(unrecorded, name))
                 .orElseGet(() -> commits.commit(unrecorded).invoke(kept -> count(kept, change)))
                 .map(this::counting);
+    }
+
+    /** What each of them said, one after the other. */
+    public Uni<List<Recording>> record(List<Part> parts, Optional<Once> once, String requestId) {
+        return Multi.createFrom()
+                .iterable(parts)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        part -> record(part.keys(), part.said(), once, requestId))
+                .collect()
+                .asList();
     }
 
     private Uni<Recording> recordOnce(Unrecorded unrecorded, Once once) {

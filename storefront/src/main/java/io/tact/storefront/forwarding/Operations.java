@@ -16,6 +16,10 @@ final class Operations {
             consent         GET   /v1/me/proof                                                 personal
             consent         GET   /v1/me/receipts                                              personal
             consent         GET   /v1/ledger                                                   public
+            consent         GET   /v1/ledger/health                                            personal
+            consent         GET   /v1/rates                                                    personal
+            consent         GET   /v1/lookups                                                  personal
+            consent         POST  /v1/lookups                                                  personal
             consent         GET   /v1/notices/texts/<id>                                       public
             consent         GET   /v1/purposes                                                 public
             consent         GET   /micro-frontend/<module>                                     module

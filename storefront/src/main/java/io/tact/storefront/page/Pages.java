@@ -25,5 +25,7 @@ class Pages {
 
     static native TemplateInstance privacy(Frame frame, boolean choices);
 
+    static native TemplateInstance staff(Frame frame);
+
     static native TemplateInstance notice(Frame frame, String title, String text);
 }

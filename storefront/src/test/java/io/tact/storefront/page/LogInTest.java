@@ -156,6 +156,18 @@ class LogInTest extends ShopTest {
     }
 
     @Test
+    void staffLogInAsWellAndTheServiceSaysWhatTheyMaySee() {
+        assertThat(location(ann.get("/staff/consent"))).startsWith(FakeWorld.ISSUER.url());
+        ann.get("/");
+        logIn("/login");
+
+        assertThat(ann.get("/staff/consent").body())
+                .contains(
+                        "<tact-consent-staff",
+                        "src=\"/tact/consent/micro-frontend/consent-staff.js\"");
+    }
+
+    @Test
     void anExpiredSessionIsRefreshed() {
         FakeWorld.ISSUER.tokensLive(1, true);
         ann.get("/");

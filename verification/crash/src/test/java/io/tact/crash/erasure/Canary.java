@@ -10,8 +10,8 @@ import java.util.Random;
  *
  * @param name of eight letters at least, part of all their values
  */
-record Canary(String name) {
-    static Canary draw(Random random) {
+public record Canary(String name) {
+    public static Canary draw(Random random) {
         return new Canary("canary%016x".formatted(random.nextLong()));
     }
 

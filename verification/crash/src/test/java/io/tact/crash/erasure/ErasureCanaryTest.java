@@ -13,7 +13,6 @@ import io.tact.localstack.test.Eventually;
 import io.tact.proof.evidence.EvidenceJson;
 import io.tact.proof.note.Checkpoint;
 import io.tact.proof.note.VerifierKey;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +68,7 @@ class ErasureCanaryTest {
         List<Canary> canaries = draw();
         canaries.forEach(canary -> keys.put(canary, door.speak(canary)));
         canaries.forEach(canary -> proofs.put(canary, door.proof(canary)));
-        Checkpoint before = open(door.checkpoint(), door.ledger());
+        Checkpoint before = door.published();
         List<Canary> erased = canaries.subList(0, people / 10);
         List<Canary> others = canaries.subList(people / 10, people);
         Needles theirs = needles(installation, erased);
@@ -87,7 +86,7 @@ class ErasureCanaryTest {
         demandGone(() -> places.logs(theirs));
         demandThere(places, needles(installation, others), others);
         demandProofs(canaries, door);
-        Checkpoint after = open(door.checkpoint(), door.ledger());
+        Checkpoint after = door.published();
         new LedgerAudit(new ConsentDoor(installation.url())).demandAllIn(List.of(before, after));
         log.say(
                 "HELD: "
@@ -216,14 +215,6 @@ class ErasureCanaryTest {
                             .orElseThrow();
             evidence.verify(key(ledger), ledger.get("origin").asText()).orElseThrow();
         }
-    }
-
-    private static Checkpoint open(String note, JsonNode ledger) {
-        return Checkpoint.open(
-                        note.getBytes(StandardCharsets.UTF_8),
-                        ledger.get("origin").asText(),
-                        List.of(key(ledger)))
-                .orElseThrow();
     }
 
     private static VerifierKey key(JsonNode ledger) {

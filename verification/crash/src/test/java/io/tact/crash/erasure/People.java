@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tact.localstack.test.Eventually;
 import io.tact.localstack.test.TestTokens;
+import io.tact.proof.note.Checkpoint;
+import io.tact.proof.note.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,18 +16,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** The canaries and the privacy officer, at the doors of the service. */
-final class People {
+public final class People {
     private final String url;
     private final TestTokens tokens;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    People(String url, TestTokens tokens) {
+    public People(String url, TestTokens tokens) {
         this.url = url;
         this.tokens = tokens;
     }
@@ -35,7 +38,7 @@ final class People {
      *
      * @return its identity-keys
      */
-    List<String> speak(Canary canary) {
+    public List<String> speak(Canary canary) {
         Map<String, String> me = canary.credentials(tokens);
         demand(200, post("/v1/me/consents", me, canary.name() + "-key-1", canary.answer(true)));
         HttpResponse<String> second =
@@ -55,7 +58,7 @@ final class People {
     }
 
     /** Evidence of what holds. */
-    String proof(Canary canary) {
+    public String proof(Canary canary) {
         return Eventually.get(
                         "a proof",
                         () -> get("/v1/me/proof?purpose=marketing", canary.credentials(tokens)),
@@ -63,15 +66,47 @@ final class People {
                 .body();
     }
 
-    String checkpoint() {
+    /** What holds for marketing; empty for whom nobody knows. */
+    public String marketing(Canary canary) {
+        HttpResponse<String> answer = get("/v1/me/consents", canary.credentials(tokens));
+        demand(200, answer);
+        return read(answer).at("/answers/marketing/answer").asText();
+    }
+
+    /** What a privacy officer is told of the ledger. */
+    public String ledgerStatus() {
+        HttpResponse<String> answer =
+                get(
+                        "/v1/ledger/health",
+                        Map.of("Authorization", "Bearer " + tokens.staff("privacy-officer")));
+        demand(200, answer);
+        return read(answer).get("status").asText();
+    }
+
+    /** The checkpoint that everybody can have, its signature checked. */
+    public Checkpoint published() {
+        JsonNode ledger = ledger();
+        VerifierKey key = VerifierKey.parse(ledger.get("verifierKey").asText()).orElseThrow();
+        return Checkpoint.open(
+                        checkpoint().getBytes(StandardCharsets.UTF_8),
+                        ledger.get("origin").asText(),
+                        List.of(key))
+                .orElseThrow();
+    }
+
+    private String checkpoint() {
         HttpResponse<String> answer = get("/checkpoint", Map.of());
         demand(200, answer);
         return answer.body();
     }
 
     JsonNode ledger() {
+        return read(get("/v1/ledger", Map.of()));
+    }
+
+    private JsonNode read(HttpResponse<String> answer) {
         try {
-            return json.readTree(get("/v1/ledger", Map.of()).body());
+            return json.readTree(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,7 +115,7 @@ final class People {
     /**
      * @param policy {@code "erase":"full"}, or what else
      */
-    void erase(List<String> keys, String policy) {
+    public void erase(List<String> keys, String policy) {
         String body =
                 "{\"identityKeys\":[\"%s\"],%s}".formatted(String.join("\",\"", keys), policy);
         Map<String, String> officer =
