@@ -85,7 +85,7 @@ class NoticesResource {
                 : Problems.of(
                         409,
                         "notice-version-taken",
-                        "This version was registered with another text",
+                        "This version was registered otherwise",
                         "What people were shown stays as it was. Register a new version.");
     }
 

@@ -66,7 +66,10 @@ class RegisterNotice {
                 .chain(
                         all ->
                                 all.find(notice.id(), notice.version())
-                                        .map(there -> Uni.createFrom().item(!same(there, texts)))
+                                        .map(
+                                                there ->
+                                                        Uni.createFrom()
+                                                                .item(!same(there, notice, texts)))
                                         .orElseGet(
                                                 () ->
                                                         add(connection, notice, all, texts)
@@ -83,8 +86,11 @@ class RegisterNotice {
                 connection, notice, wider, wider.isEmpty() ? Duration.ZERO : wideningAfter, texts);
     }
 
-    private static boolean same(RegisteredNotice there, List<NoticeText> texts) {
-        return Set.copyOf(there.sha256().values())
-                .equals(texts.stream().map(NoticeText::hash).collect(Collectors.toSet()));
+    /** What it widens was settled at first: nobody is asked anew because of a repetition. */
+    private static boolean same(
+            RegisteredNotice there, NoticeVersion notice, List<NoticeText> texts) {
+        return there.wider().containsAll(notice.widens())
+                && Set.copyOf(there.sha256().values())
+                        .equals(texts.stream().map(NoticeText::hash).collect(Collectors.toSet()));
     }
 }

@@ -4,6 +4,7 @@ import io.tact.consent.answer.Answer;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.purpose.DataSource;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 
 /** Our words in those of the Data Privacy Vocabulary, version 2. */
@@ -18,17 +19,33 @@ final class Vocabulary {
                     "experience", "dpv:ProvidePersonalisedRecommendations",
                     "marketing", "dpv:PersonalisedAdvertising");
 
+    /** Whose values are names of this vocabulary or of this document, and no texts. */
+    private static final List<String> LINKS =
+            List.of(
+                    "dct:conformsTo",
+                    "dpv:hasDataController",
+                    "dpv:hasDataSource",
+                    "dpv:hasJurisdiction",
+                    "dpv:hasLegalBasis",
+                    "dpv:hasLocation",
+                    "dpv:isIndicatedBy");
+
     private Vocabulary() {}
 
     /** In the document itself, so that it can be read without the network. */
     static JsonObject context() {
-        return new JsonObject()
-                .put("dpv", "https://w3id.org/dpv#")
-                .put("pd", "https://w3id.org/dpv/pd#")
-                .put("loc", "https://w3id.org/dpv/loc#")
-                .put("eu-gdpr", "https://w3id.org/dpv/legal/eu/gdpr#")
-                .put("dct", "http://purl.org/dc/terms/")
-                .put("tact", "https://tact.dev/receipt#");
+        var context =
+                new JsonObject()
+                        .put("@version", 1.1)
+                        .put("dpv", "https://w3id.org/dpv#")
+                        .put("pd", "https://w3id.org/dpv/pd#")
+                        .put("loc", "https://w3id.org/dpv/loc#")
+                        .put("eu-gdpr", "https://w3id.org/dpv/legal/eu/gdpr#")
+                        .put("dct", "http://purl.org/dc/terms/")
+                        .put("tact", "https://tact.dev/receipt#")
+                        .put("tact:evidence", new JsonObject().put("@type", "@json"));
+        LINKS.forEach(link -> context.put(link, new JsonObject().put("@type", "@id")));
+        return context;
     }
 
     static String purpose(Purpose purpose) {

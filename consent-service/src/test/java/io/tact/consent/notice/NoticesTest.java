@@ -70,6 +70,21 @@ class NoticesTest {
     }
 
     @Test
+    void wideningThatWasForgottenNeedsAVersionOfItsOwn() {
+        register(spring.version("1").json()).statusCode(200);
+        register(spring.version("2").json()).statusCode(200).body("wider", empty());
+
+        register(spring.version("2").widening(Notices.PURPOSE).json())
+                .statusCode(409)
+                .body("type", endsWith("notice-version-taken"));
+
+        register(spring.version("3").widening(Notices.PURPOSE).json()).statusCode(200);
+        register(spring.version("3").widening(Notices.PURPOSE).json())
+                .statusCode(200)
+                .body("wider", contains(Notices.PURPOSE));
+    }
+
+    @Test
     void noticeThatIsNotPlainIsRefusedWithTheSentenceThatFailed() {
         String hard =
                 "Visit information is utilised for the facilitation of individualised communications.";

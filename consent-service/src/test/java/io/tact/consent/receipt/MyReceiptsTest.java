@@ -22,6 +22,9 @@ import io.tact.proof.note.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +107,47 @@ class MyReceiptsTest {
         assertThat(entry.get("recordedAt")).isEqualTo(event.get("tact:recordedAt"));
         assertThat(entry.get("identityKey"))
                 .isEqualTo(receipt.at("/dct:hasPart/0/dpv:hasDataSubject/dct:identifier"));
+    }
+
+    @Test
+    void whatNamesSomethingIsALinkAndEvidenceStaysAsItIs() {
+        says(as(ann), "'marketing':true");
+
+        JsonNode receipt = receipt(as(ann));
+
+        JsonNode context = receipt.get("@context");
+        assertThat(context.at("/tact:evidence/@type").asText()).isEqualTo("@json");
+        assertThat(namesUnder(context, receipt.get("dct:hasPart")))
+                .contains("dpv:hasDataController", "dpv:isIndicatedBy", "dpv:hasJurisdiction")
+                .allSatisfy(
+                        property ->
+                                assertThat(context.path(property).path("@type").asText())
+                                        .as(property)
+                                        .isEqualTo("@id"));
+    }
+
+    /** The properties with a value such as dpv:DataSubject, in which a prefix stands. */
+    private static Set<String> namesUnder(JsonNode context, JsonNode node) {
+        var found = new TreeSet<String>();
+        node.fields()
+                .forEachRemaining(
+                        member -> {
+                            boolean keyword = member.getKey().startsWith("@");
+                            JsonNode value = member.getValue();
+                            (value.isArray() ? value : List.of(value))
+                                    .forEach(
+                                            one -> {
+                                                if (!keyword && isName(context, one)) {
+                                                    found.add(member.getKey());
+                                                }
+                                            });
+                        });
+        node.forEach(child -> found.addAll(namesUnder(context, child)));
+        return found;
+    }
+
+    private static boolean isName(JsonNode context, JsonNode value) {
+        return value.isTextual() && context.has(value.asText().split(":", 2)[0]);
     }
 
     @Test

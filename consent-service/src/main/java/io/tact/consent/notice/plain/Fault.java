@@ -16,7 +16,8 @@ public record Fault(Rule rule, Language language, Purpose purpose, String senten
         SENTENCE_TOO_LONG,
         HARD_TO_READ,
         TWO_PURPOSES,
-        SOURCE_NOT_NAMED;
+        SOURCE_NOT_NAMED,
+        SOURCE_NOT_DECLARED;
 
         /** As in APIs. */
         public String word() {

@@ -2,13 +2,16 @@ package io.tact.consent.notice.plain;
 
 import io.tact.consent.client.Purpose;
 import io.tact.consent.notice.plain.Fault.Rule;
+import io.tact.consent.purpose.DataSource;
 import io.tact.consent.purpose.Language;
 import io.tact.consent.purpose.PurposeText;
 import io.tact.consent.purpose.PurposeTexts;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,15 @@ public record PlainWords(Collection<Purpose> others) {
 
     /** Plain: read easily by people of thirteen years. */
     static final double LEAST_EASE = 60;
+
+    /** Sources of which nobody speaks who means something else. */
+    private static final Set<DataSource> UNMISTAKABLE =
+            EnumSet.of(
+                    DataSource.LOCATION,
+                    DataSource.MICROPHONE,
+                    DataSource.CAMERA,
+                    DataSource.CONTACTS,
+                    DataSource.THIRD_PARTY);
 
     public PlainWords {
         others = List.copyOf(others);
@@ -63,7 +75,8 @@ public record PlainWords(Collection<Purpose> others) {
             return length().or(this::sentenceLength)
                     .or(this::ease)
                     .or(this::bundle)
-                    .or(this::source);
+                    .or(this::source)
+                    .or(this::undeclared);
         }
 
         private Optional<Fault> length() {
@@ -139,6 +152,32 @@ public record PlainWords(Collection<Purpose> others) {
                                             "What we do does not name the source "
                                                     + source.word()
                                                     + "."));
+        }
+
+        /**
+         * Only declared sources tell whether a later version asks for more. What happens after a no
+         * may name what is left alone.
+         */
+        private Optional<Fault> undeclared() {
+            return UNMISTAKABLE.stream()
+                    .filter(source -> !text.sources().contains(source))
+                    .flatMap(source -> undeclared(source).stream())
+                    .findFirst();
+        }
+
+        private Optional<Fault> undeclared(DataSource source) {
+            return Stream.of(text.whatWeDo(), text.whatYouGet())
+                    .flatMap(part -> Sentence.in(part).stream())
+                    .filter(sentence -> Words.of(language).name(source, sentence.text()))
+                    .findFirst()
+                    .flatMap(
+                            sentence ->
+                                    fault(
+                                            Rule.SOURCE_NOT_DECLARED,
+                                            sentence,
+                                            "It names the source "
+                                                    + source.word()
+                                                    + ", which is not declared."));
         }
 
         private Optional<Fault> fault(Rule rule, Sentence sentence, String detail) {

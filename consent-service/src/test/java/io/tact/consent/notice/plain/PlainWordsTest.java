@@ -1,6 +1,7 @@
 package io.tact.consent.notice.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tact.consent.client.Purpose;
 import io.tact.consent.notice.plain.Fault.Rule;
@@ -109,6 +110,65 @@ class PlainWordsTest {
         assertThat(fault.sentence()).isEqualTo(silent);
         assertThat(fault.detail()).contains(source.word());
         assertThat(faults(language, "experience", Set.of(source), named)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    EN | MICROPHONE  | We use the microphone to hear what you say.
+                    EN | CAMERA      | We use the camera to see your room.
+                    EN | CONTACTS    | We use your contacts to find your friends.
+                    EN | THIRD_PARTY | Other companies tell us what you like.
+                    EN | LOCATION    | We use your location to show what is near.
+                    DE | MICROPHONE  | Wir nutzen das Mikrofon und hören Ihnen zu.
+                    DE | CAMERA      | Wir nutzen die Kamera und sehen Ihr Zimmer.
+                    DE | CONTACTS    | Wir nutzen Ihr Adressbuch und finden Freunde.
+                    DE | THIRD_PARTY | Andere Firmen sagen uns, was Sie mögen.
+                    DE | LOCATION    | Wir nutzen Ihren Standort und zeigen, was nah ist.
+                    """)
+    void sourceThatIsNamedAndNotDeclaredIsRefused(
+            Language language, DataSource source, String named) {
+        String both =
+                named
+                        + (language == Language.DE
+                                ? " Wir sehen, was Sie ansehen."
+                                : " We see what you view.");
+
+        Fault fault = only(language, "experience", Set.of(DataSource.BROWSING), both);
+
+        assertThat(fault.rule()).isEqualTo(Rule.SOURCE_NOT_DECLARED);
+        assertThat(fault.sentence()).isEqualTo(named);
+        assertThat(fault.detail()).contains(source.word());
+        assertThat(faults(language, "experience", Set.of(DataSource.BROWSING, source), both))
+                .isEmpty();
+    }
+
+    @Test
+    void whatPeopleGetHidesNoSource() {
+        var text = text("We see what you view.", "Your location finds it.", "Then not.");
+
+        assertThat(plainWords.faults(Language.EN, texts(Language.EN, text)))
+                .extracting(Fault::rule, Fault::sentence)
+                .containsExactly(tuple(Rule.SOURCE_NOT_DECLARED, "Your location finds it."));
+    }
+
+    @Test
+    void whatIsLeftAloneAfterANoMayBeNamed() {
+        var text = text("We see what you view.", "It is good.", "We do not use your location.");
+
+        assertThat(plainWords.faults(Language.EN, texts(Language.EN, text))).isEmpty();
+    }
+
+    private static PurposeText text(String whatWeDo, String whatYouGet, String ifYouSayNo) {
+        return new PurposeText(
+                Purpose.EXPERIENCE,
+                Set.of(DataSource.BROWSING),
+                "Title",
+                whatWeDo,
+                whatYouGet,
+                ifYouSayNo);
     }
 
     @Test
