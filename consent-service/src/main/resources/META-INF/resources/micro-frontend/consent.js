@@ -340,7 +340,7 @@ class TactConsent extends HTMLElement {
     this.#banner.setAttribute("aria-labelledby", "banner-title");
     this.#banner.lang = this.#language;
     const all = (yes) => this.#say(Object.fromEntries(asked.map((text) => [text.purpose, yes])));
-    this.#banner.replaceChildren(
+    this.#banner.replaceChildren(...make("div", {},
       make("h2", { id: "banner-title", textContent: words.bannerTitle }),
       make("p", { className: "muted", textContent: words.bannerText }),
       this.#signal(),
@@ -350,7 +350,7 @@ class TactConsent extends HTMLElement {
         this.#button(words.rejectAll, () => all(false)),
         this.#button(words.choose, () => this.show()),
         this.#button(words.acceptAll, () => all(true))),
-    );
+    ).childNodes);
   }
 
   async #openCentre() {

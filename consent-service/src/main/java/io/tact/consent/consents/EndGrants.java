@@ -3,8 +3,11 @@ package io.tact.consent.consents;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.Lapsed;
 import io.tact.consent.answer.Said;
+import io.tact.consent.answer.Validity;
 import io.tact.outbox.Elected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,7 +32,8 @@ class EndGrants {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration WHILE_STALE = Duration.ofMillis(100);
     private static final Duration A_DAY = Duration.ofDays(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int AT_ONCE = 64;
 
     /** Ten million identities in seventeen hours. */
     private static final int STRETCH = 10_000;
@@ -107,18 +111,40 @@ class EndGrants {
     boolean endNext(Connection connection, Instant now, int stretch) throws SQLException {
         String position = grants.position(connection);
         List<String> keys = grants.next(connection, position, stretch);
-        for (Said said : states.said(connection, keys)) {
-            validity.get().over(said.answers(), now).forEach(over -> end(said, over));
-        }
+        end(states.said(connection, keys), now);
         boolean end = keys.size() < stretch;
         grants.move(connection, end ? "" : keys.get(keys.size() - 1));
         return end;
     }
 
-    private void end(Said said, Lapsed over) {
-        recordConsent
-                .record(List.of(said.key()), over, Optional.empty(), over.reason().word())
+    /** Many at once, so that they are committed together. */
+    private void end(List<Said> said, Instant now) {
+        Validity current = validity.get();
+        Multi.createFrom()
+                .iterable(said)
+                .onItem()
+                .transformToUni(one -> end(one, current.over(one.answers(), now)))
+                .merge(AT_ONCE)
+                .collect()
+                .asList()
                 .await()
                 .atMost(PATIENCE);
+    }
+
+    private Uni<Void> end(Said said, List<Lapsed> over) {
+        Uni<Void> ended = Uni.createFrom().voidItem();
+        for (Lapsed lapsed : over) {
+            ended =
+                    ended.chain(
+                            () ->
+                                    recordConsent
+                                            .record(
+                                                    List.of(said.key()),
+                                                    lapsed,
+                                                    Optional.empty(),
+                                                    lapsed.reason().word())
+                                            .replaceWithVoid());
+        }
+        return ended;
     }
 }

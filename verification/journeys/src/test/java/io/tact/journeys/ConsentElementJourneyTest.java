@@ -69,6 +69,7 @@ class ConsentElementJourneyTest {
     @Test
     void whatIsChosenInItTheLedgerSays() {
         Page page = visit(ColorScheme.LIGHT);
+        assertThat(page.locator("tact-consent .banner")).not().containsText("null");
         button(page, "Accept all").click();
         assertThat(button(page, "Accept all")).isHidden();
         assertThat(ledgerSays(page)).doesNotContainValue(false);
