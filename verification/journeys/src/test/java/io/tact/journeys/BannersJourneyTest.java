@@ -38,15 +38,14 @@ class BannersJourneyTest {
 
     @BeforeAll
     static void openBrowser() {
-        boolean installed = Chromium.installed().isPresent() && NpmBanners.installed();
-        if (!installed) {
+        if (!NpmBanners.installed()) {
             System.out.println(
-                    "SKIPPED: the banner journeys need Chromium and the banners from npm; verification/install-programs installs them");
+                    "SKIPPED: BannersJourneyTest needs the banners from npm; verification/install-programs installs them");
         }
-        assumeTrue(installed);
+        assumeTrue(NpmBanners.installed());
+        chromium = Chromium.startOrSkip(BannersJourneyTest.class);
         suite = RunningSuite.get();
         shop = suite.url("storefront");
-        chromium = Chromium.start();
     }
 
     @AfterAll

@@ -2,7 +2,6 @@ package io.tact.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -35,16 +34,10 @@ class BrowserJourneyTest {
 
     @BeforeAll
     static void openBrowser() {
-        boolean installed = Chromium.installed().isPresent();
-        if (!installed) {
-            System.out.println(
-                    "SKIPPED: the browser journeys need Chromium; verification/install-programs installs it");
-        }
-        assumeTrue(installed);
+        chromium = Chromium.startOrSkip(BrowserJourneyTest.class);
         RunningSuite suite = RunningSuite.get();
         shop = suite.url("storefront");
         tents = Catalogue.read(suite).of("tent");
-        chromium = Chromium.start();
     }
 
     @AfterAll

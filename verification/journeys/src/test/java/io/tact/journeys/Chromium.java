@@ -1,5 +1,7 @@
 package io.tact.journeys;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -42,15 +44,23 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Where it is installed; verification/install-programs installs it. */
-    static Optional<Path> installed() {
+    private static Optional<Path> installed() {
         return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static Chromium start() {
-        return new Chromium(installed().orElseThrow());
+    /** Skips the test, and says so, where there is none. */
+    static Chromium startOrSkip(Class<?> journeys) {
+        Optional<Path> program = installed();
+        if (program.isEmpty()) {
+            System.out.printf(
+                    "SKIPPED: %s needs Chromium; verification/install-programs installs it%n",
+                    journeys.getSimpleName());
+        }
+        assumeTrue(program.isPresent());
+        return new Chromium(program.get());
     }
 
     /** A new browser profile, as a phone or a desk sees the shop, and no complaints so far. */

@@ -48,15 +48,9 @@ class ConsentElementJourneyTest {
 
     @BeforeAll
     static void openBrowser() {
-        boolean installed = Chromium.installed().isPresent();
-        if (!installed) {
-            System.out.println(
-                    "SKIPPED: the journeys of the consent centre need Chromium; verification/install-programs installs it");
-        }
-        assumeTrue(installed);
+        chromium = Chromium.startOrSkip(ConsentElementJourneyTest.class);
         suite = RunningSuite.get();
         shop = suite.url("storefront");
-        chromium = Chromium.start();
     }
 
     @AfterAll

@@ -2,7 +2,6 @@ package io.tact.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -25,14 +24,8 @@ class ConsentStaffJourneyTest {
 
     @BeforeAll
     static void openBrowser() {
-        boolean installed = Chromium.installed().isPresent();
-        if (!installed) {
-            System.out.println(
-                    "SKIPPED: the journeys of the staff need Chromium; verification/install-programs installs it");
-        }
-        assumeTrue(installed);
+        chromium = Chromium.startOrSkip(ConsentStaffJourneyTest.class);
         shop = RunningSuite.get().url("storefront");
-        chromium = Chromium.start();
     }
 
     @AfterAll
