@@ -36,6 +36,7 @@ class RestoreTest {
         Path logOfTheBackup = backup.archive("log-of-the-backup");
         List<Canary> late = speaking(people);
         people.erase(keys, "\"erase\":\"full\"");
+        PublishedRows.awaitAll(installation, "consent.erasure.v1");
         Checkpoint shown = people.published();
 
         installation.victims().subList(0, 2).forEach(Victim::kill);

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows that the service wrote for a topic, by the ids that their records carry. */
-final class Outbox {
+public final class Outbox {
     private Outbox() {}
 
     /** Without those that were pruned, an hour after they went out. */
-    static List<String> ids(Connection connection, String topic) throws SQLException {
+    public static List<String> ids(Connection connection, String topic) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         "select xid::text || '-' || id from outbox where topic = ?")) {
