@@ -235,6 +235,7 @@ class TactConsent extends HTMLElement {
   #centre = make("dialog", {});
   #toast = make("div", { className: "toast", role: "status" });
   #busy = false;
+  #asked = false; // the service, for the first time: before, no switch could stand where it belongs
   #fromElsewhere = (event) => {
     if (event.target !== this) this.#reload();
   };
@@ -268,10 +269,10 @@ class TactConsent extends HTMLElement {
     if (name === "lang") {
       this.#texts = null;
       this.#reload();
-    } else if (now !== null) {
-      this.#openCentre();
-    } else {
+    } else if (now === null) {
       this.hide();
+    } else if (this.#asked) {
+      this.#openCentre();
     }
   }
 
@@ -316,6 +317,7 @@ class TactConsent extends HTMLElement {
     } catch {
       this.#consent = null; // nobody is known, or nobody answers: nothing is asked, so nothing is granted
     }
+    this.#asked = true;
     if (this.#consent?.unanswered.length || this.hasAttribute("open")) await this.#loadTexts();
     if (this.hasAttribute("open")) this.#openCentre();
     else this.#showBanner();

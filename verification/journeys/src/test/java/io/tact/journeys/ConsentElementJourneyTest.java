@@ -83,6 +83,28 @@ class ConsentElementJourneyTest {
         page.context().close();
     }
 
+    /** A switch that moved by itself under somebody's finger would take the choice with it. */
+    @Test
+    void centreOpensWithEachSwitchWhereItBelongs() {
+        Page page = answeredOn(1280, 900, ColorScheme.LIGHT);
+        page.route(
+                "**/v1/me/consents",
+                route -> {
+                    APIResponse answer = route.fetch();
+                    page.waitForTimeout(500);
+                    route.fulfill(new Route.FulfillOptions().setResponse(answer));
+                });
+
+        openCentre(page);
+
+        assertThat(page.locator("tact-consent input[name=marketing]")).isChecked();
+        page.locator("tact-consent input[name=marketing]").uncheck();
+        page.locator("tact-consent dialog").getByText("Save choices").click();
+        assertThat(page.locator("tact-consent dialog")).isHidden();
+        assertThat(ledgerSays(page)).containsEntry("marketing", false);
+        page.context().close();
+    }
+
     @Test
     void keyboardAloneIsEnough() {
         Page page = visit(ColorScheme.LIGHT);
