@@ -94,6 +94,11 @@ public final class Suite implements AutoCloseable {
         order("start " + part);
     }
 
+    /** As {@link #restart}, for a part that is not expected to become ready. */
+    public void launch(String part) {
+        order("launch " + part);
+    }
+
     public void stopBroker() {
         stop("kafka");
     }

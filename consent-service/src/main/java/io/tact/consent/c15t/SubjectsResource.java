@@ -94,7 +94,7 @@ class SubjectsResource {
                     "banner-id-refused, consent-type-unknown, purpose-unknown, necessary-not-refusable, answers-empty, given-at-implausible")
     @APIResponse(responseCode = "429", description = "too-many-requests")
     @APIResponse(responseCode = "500", description = "record-damaged")
-    @APIResponse(responseCode = "503", description = "store-unavailable")
+    @APIResponse(responseCode = "503", description = "store-unavailable, ledger-behind")
     public Uni<RestResponse<AnswerKept>> answer(@Nullable String body) {
         SubjectBody sent = SubjectBody.read(body);
         BannerCaller shown = BannerCaller.of(sent.subjectId(), current.get(), keys);

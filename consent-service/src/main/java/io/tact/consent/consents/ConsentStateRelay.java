@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.tact.consent.ledger.Continuity;
 import io.tact.outbox.OutboxRelay;
 import io.tact.outbox.RelayMetrics;
 import io.tact.outbox.Relayed;
@@ -22,6 +23,7 @@ class ConsentStateRelay {
     ConsentStateRelay(
             AgroalDataSource database,
             CurrentStates states,
+            Continuity continuity,
             MeterRegistry metrics,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "tact.topic-prefix") Optional<String> topicPrefix,
@@ -31,7 +33,8 @@ class ConsentStateRelay {
                 new OutboxRelay(
                         Relayed.of("consent-service", topicPrefix.orElse(""))
                                 .withCurrent(ConsentStore.TOPIC, states)
-                                .withHeartbeats(ConsentStore.TOPIC),
+                                .withHeartbeats(ConsentStore.TOPIC)
+                                .onlyWhile(continuity),
                         database,
                         Map.of("bootstrap.servers", bootstrapServers),
                         new RelayMetrics(metrics));

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.consent.ledger.Continuity;
+import io.tact.consent.ledger.DatabaseBehind;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,16 +14,19 @@ import java.util.Map;
 /** Appends changes and what they amount to, in somebody's transaction: all of them or none. */
 @ApplicationScoped
 class KeepChanges {
+    private final Continuity continuity;
     private final ConsentStore states;
     private final EntryStore entries;
 
-    KeepChanges(ConsentStore states, EntryStore entries) {
+    KeepChanges(Continuity continuity, ConsentStore states, EntryStore entries) {
+        this.continuity = continuity;
         this.states = states;
         this.entries = entries;
     }
 
     /**
-     * Fails with {@link DamagedState} where a row cannot be believed.
+     * Fails with {@link DamagedState} where a row cannot be believed, and with {@link
+     * DatabaseBehind}.
      *
      * @param changes no identity in two of them
      * @return what holds after each of them
@@ -29,7 +34,10 @@ class KeepChanges {
     Uni<List<Consent>> keep(SqlConnection connection, List<Unrecorded> changes) {
         List<IdentityKey> keys =
                 changes.stream().flatMap(change -> change.keys().stream()).toList();
-        return states.claim(connection, keys)
+        return Uni.combine()
+                .all()
+                .unis(continuity.demand(connection), states.claim(connection, keys))
+                .with((whole, claimed) -> claimed)
                 .map(claimed -> changes.stream().map(change -> next(change, claimed)).toList())
                 .call(
                         next ->

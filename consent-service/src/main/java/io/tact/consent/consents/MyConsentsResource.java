@@ -133,7 +133,7 @@ class MyConsentsResource {
                     "purpose-unknown, necessary-not-refusable, answers-empty, given-at-implausible, notice-unknown, notice-not-in-force, notice-superseded, purpose-not-in-notice, idempotency-key-reused")
     @APIResponse(responseCode = "429", description = "too-many-requests")
     @APIResponse(responseCode = "500", description = "record-damaged")
-    @APIResponse(responseCode = "503", description = "store-unavailable")
+    @APIResponse(responseCode = "503", description = "store-unavailable, ledger-behind")
     public Uni<RestResponse<ConsentBody>> record(
             @RestHeader("Idempotency-Key")
                     @Parameter(

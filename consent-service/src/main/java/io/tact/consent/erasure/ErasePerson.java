@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.erasure.Forgetting.Forgotten;
 import io.tact.consent.erasure.Forgetting.NotInOrderYet;
+import io.tact.consent.ledger.Continuity;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,11 +26,13 @@ class ErasePerson {
     private static final int LOOKS = 50;
 
     private final Pool database;
+    private final Continuity continuity;
     private final ErasureStore store;
     private final InstantSource clock = InstantSource.system();
 
-    ErasePerson(Pool database, ErasureStore store) {
+    ErasePerson(Pool database, Continuity continuity, ErasureStore store) {
         this.database = database;
+        this.continuity = continuity;
         this.store = store;
     }
 
@@ -58,7 +61,9 @@ class ErasePerson {
 
     private Uni<Forgetting> attempt(
             SqlConnection connection, List<IdentityKey> keys, Optional<LocalDate> keepProofUntil) {
-        return store.lock(connection, keys)
+        return continuity
+                .demand(connection)
+                .chain(() -> store.lock(connection, keys))
                 .chain(
                         pseudonyms ->
                                 store.anyWaits(connection, pseudonyms)

@@ -33,8 +33,8 @@ class ErasureReader {
         topic.close();
     }
 
-    boolean isCaughtUp() {
-        return topic.isCaughtUp();
+    boolean isCaughtUpOrOverdue() {
+        return topic.isCaughtUpOrOverdue();
     }
 
     private void read(ConsumerRecord<String, String> record) {

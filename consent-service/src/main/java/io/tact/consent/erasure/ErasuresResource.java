@@ -66,7 +66,9 @@ class ErasuresResource {
     @APIResponse(responseCode = "401", description = "token-required, token-invalid")
     @APIResponse(responseCode = "403", description = "role-missing")
     @APIResponse(responseCode = "422", description = "keep-proof-until-implausible")
-    @APIResponse(responseCode = "503", description = "not-signed-yet, store-unavailable")
+    @APIResponse(
+            responseCode = "503",
+            description = "not-signed-yet, store-unavailable, ledger-behind")
     public Uni<RestResponse<Done>> erase(@Nullable String body) {
         Request request = StrictJson.read(body == null ? "" : body, Request.class);
         return erasePerson

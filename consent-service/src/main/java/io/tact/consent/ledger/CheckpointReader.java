@@ -46,6 +46,10 @@ class CheckpointReader {
         return topic.isCaughtUp();
     }
 
+    boolean isCaughtUpOrOverdue() {
+        return topic.isCaughtUpOrOverdue();
+    }
+
     private void read(ConsumerRecord<String, String> record) {
         if (record.value() == null) {
             return;

@@ -2,6 +2,7 @@ package io.tact.consent.notice;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.Purpose;
+import io.tact.consent.ledger.Continuity;
 import io.tact.consent.notice.Registration.NotPlain;
 import io.tact.consent.notice.Registration.Registered;
 import io.tact.consent.notice.Registration.Taken;
@@ -22,13 +23,20 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class RegisterNotice {
     private final Pool database;
+    private final Continuity continuity;
     private final NoticeStore store;
     private final CurrentNotices notices;
     private final Duration wideningAfter;
     private final PlainWords plainWords = new PlainWords(PurposeTexts.in(Language.EN).names());
 
-    RegisterNotice(Pool database, NoticeStore store, CurrentNotices notices, NoticeConfig config) {
+    RegisterNotice(
+            Pool database,
+            Continuity continuity,
+            NoticeStore store,
+            CurrentNotices notices,
+            NoticeConfig config) {
         this.database = database;
+        this.continuity = continuity;
         this.store = store;
         this.notices = notices;
         this.wideningAfter = config.wideningAfter();
@@ -62,7 +70,9 @@ class RegisterNotice {
      */
     private Uni<Boolean> keep(
             SqlConnection connection, NoticeVersion notice, List<NoticeText> texts) {
-        return store.allLocked(connection)
+        return continuity
+                .demand(connection)
+                .chain(() -> store.allLocked(connection))
                 .chain(
                         all ->
                                 all.find(notice.id(), notice.version())

@@ -20,6 +20,7 @@ public final class WholeTopic implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(WholeTopic.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration RETRY = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String topic;
     private final Map<String, Object> kafka;
@@ -27,6 +28,7 @@ public final class WholeTopic implements AutoCloseable {
     private final Thread thread;
     private volatile boolean running = true;
     private volatile boolean caughtUp;
+    private volatile long startedNanos;
 
     /**
      * @param read is called for each record, on this one thread; what it throws is trouble
@@ -47,12 +49,21 @@ public final class WholeTopic implements AutoCloseable {
     }
 
     public void start() {
+        startedNanos = System.nanoTime();
         thread.start();
     }
 
     /** Whether all that the topic held at the start was read. */
     public boolean isCaughtUp() {
         return caughtUp;
+    }
+
+    /**
+     * For readiness: without a broker for so long, serving without what the topic says is better
+     * than serving nobody.
+     */
+    public boolean isCaughtUpOrOverdue() {
+        return caughtUp || System.nanoTime() - startedNanos > PATIENCE.toNanos();
     }
 
     @Override

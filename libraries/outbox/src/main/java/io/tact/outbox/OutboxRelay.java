@@ -65,6 +65,9 @@ public final class OutboxRelay implements AutoCloseable {
     private void carry(Connection connection, Elected term) throws SQLException {
         var reads = new OutboxReads(connection, relayed.name());
         try (var out = new FencedProducer(relayed, kafka)) {
+            while (term.isRunning() && !relayed.precondition().holds(connection)) {
+                term.pause(IDLE);
+            }
             Position position = reads.position();
             var heartbeats = new Heartbeats(Relayed.HEARTBEAT_EVERY, System.nanoTime());
             long pruned = System.nanoTime();

@@ -12,12 +12,14 @@ import java.util.Optional;
  * @param current for each compacted topic (name without prefix) where its current rows stand
  * @param heartbeatTopic the topic into each partition of which heartbeats go behind all earlier
  *     rows
+ * @param precondition of publishing anything
  */
 public record Relayed(
         String name,
         String topicPrefix,
         Map<String, CurrentRows> current,
-        Optional<String> heartbeatTopic) {
+        Optional<String> heartbeatTopic,
+        Precondition precondition) {
 
     /** How often a heartbeat is due. A lease at its reader is five times as long. */
     public static final Duration HEARTBEAT_EVERY = Duration.ofMillis(200);
@@ -31,16 +33,20 @@ public record Relayed(
 
     /** A relay that publishes what its rows hold. */
     public static Relayed of(String name, String topicPrefix) {
-        return new Relayed(name, topicPrefix, Map.of(), Optional.empty());
+        return new Relayed(name, topicPrefix, Map.of(), Optional.empty(), Precondition.NONE);
     }
 
     public Relayed withCurrent(String topic, CurrentRows rows) {
         var more = new java.util.HashMap<>(current);
         more.put(topic, rows);
-        return new Relayed(name, topicPrefix, more, heartbeatTopic);
+        return new Relayed(name, topicPrefix, more, heartbeatTopic, precondition);
     }
 
     public Relayed withHeartbeats(String topic) {
-        return new Relayed(name, topicPrefix, current, Optional.of(topic));
+        return new Relayed(name, topicPrefix, current, Optional.of(topic), precondition);
+    }
+
+    public Relayed onlyWhile(Precondition holds) {
+        return new Relayed(name, topicPrefix, current, heartbeatTopic, holds);
     }
 }

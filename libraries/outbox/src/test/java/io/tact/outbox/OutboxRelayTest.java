@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,32 @@ class OutboxRelayTest {
                                                                 ? "{\"version\":2}"
                                                                 : null));
             }
+        }
+    }
+
+    @Test
+    void nothingGoesOutOfADatabaseThatWasPutBack() throws SQLException {
+        var whole = new AtomicBoolean();
+        var relayed =
+                Relayed.of("put-back-relay", stack.topicPrefix())
+                        .withHeartbeats(LOG)
+                        .onlyWhile(connection -> whole.get());
+        try (var database = OutboxDatabase.emptied(stack);
+                var topic = new TopicFollower(stack.bootstrapServers(), stack.topicPrefix() + LOG);
+                var relay = relay(database, relayed)) {
+            insertMany(database, 0, 10);
+            relay.nudge();
+            topic.nothingFor(500);
+
+            whole.set(true);
+
+            var rows = new ArrayList<String>();
+            while (rows.size() < 10) {
+                topic.records(1).stream()
+                        .filter(record -> record.key().equals("k"))
+                        .forEach(record -> rows.add(String.valueOf(text(record))));
+            }
+            assertThat(rows).containsExactlyElementsOf(numbers(0, 10));
         }
     }
 

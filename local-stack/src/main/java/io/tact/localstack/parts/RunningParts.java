@@ -42,6 +42,11 @@ public final class RunningParts {
         start(part(name));
     }
 
+    /** Does not wait for it to be ready. */
+    public void launch(String name) {
+        launch(part(name));
+    }
+
     /** kill -9, and nobody starts it again. */
     public void kill(String name) {
         part(name);

@@ -12,8 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders of a program: {@code kill NAME}, {@code stop NAME}, {@code start NAME}; answered by DONE
- * or FAILED and the order.
+ * Orders of a program: {@code kill NAME}, {@code stop NAME}, {@code start NAME}, {@code launch
+ * NAME}; answered by DONE or FAILED and the order.
  */
 final class Control {
     private final RunningParts parts;
@@ -69,6 +69,7 @@ final class Control {
             case "kill" -> parts.kill(name);
             case "stop" -> parts.stop(name);
             case "start" -> parts.restart(name);
+            case "launch" -> parts.launch(name);
             default -> throw new IllegalArgumentException("not an order");
         }
     }

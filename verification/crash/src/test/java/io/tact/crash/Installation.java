@@ -55,6 +55,10 @@ public final class Installation implements AutoCloseable {
         return text("/services/" + service + "/url");
     }
 
+    public String managementUrl() {
+        return text("/services/" + service + "/managementUrl");
+    }
+
     public String bootstrapServers() {
         return text("/kafka/bootstrapServers");
     }

@@ -17,4 +17,9 @@ public record Victim(Suite suite, String name) {
     public void restart() {
         suite.restart(name);
     }
+
+    /** For one that is not expected to become ready. */
+    public void launch() {
+        suite.launch(name);
+    }
 }

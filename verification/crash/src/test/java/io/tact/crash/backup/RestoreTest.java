@@ -13,6 +13,7 @@ import io.tact.proof.note.Checkpoint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,25 +37,38 @@ class RestoreTest {
         Path logOfTheBackup = backup.archive("log-of-the-backup");
         List<Canary> late = speaking(people);
         people.erase(keys, "\"erase\":\"full\"");
-        PublishedRows.awaitAll(installation, "consent.erasure.v1");
+        try (var journal = new Topic(installation, "consent.erasure.v1")) {
+            journal.awaitAllThatIsCommitted();
+        }
         Checkpoint shown = people.published();
 
-        installation.victims().subList(0, 2).forEach(Victim::kill);
+        kill(installation);
         Path log = backup.archive("log");
 
         backup.restore(logOfTheBackup);
-        startAgain(installation);
+        postgres(installation).restart();
+        service(installation).launch();
+        var readiness = new Readiness(installation);
+        Eventually.get(
+                "a service that is kept from people for one reason",
+                readiness::against,
+                Set.of("ledger-whole")::equals);
         Eventually.get(
                 "a database that is known to be behind",
                 people::ledgerStatus,
                 status -> status.equals("behind"));
+        assertThat(people.refusal(late.get(0))).endsWith("/ledger-behind");
+        try (var states = new Topic(installation, "consent.state.v1")) {
+            states.demandSilence();
+        }
         assertThat(people.marketing(late.get(0))).as("is lost").isEmpty();
         assertThat(people.marketing(early.get(1))).isEqualTo("withdrawn");
         Eventually.get("the erased forgotten again", () -> people.marketing(erased), ""::equals);
 
-        installation.victims().subList(0, 2).forEach(Victim::kill);
+        kill(installation);
         backup.restore(log);
-        startAgain(installation);
+        postgres(installation).restart();
+        service(installation).restart();
         assertThat(late)
                 .allSatisfy(one -> assertThat(people.marketing(one)).isEqualTo("withdrawn"));
         assertThat(people.marketing(erased)).as("does not come back").isEmpty();
@@ -72,10 +86,17 @@ class RestoreTest {
                 shown.head().size(), after.head().size());
     }
 
-    /** The store first, and the service that stands on it. */
-    private static void startAgain(Installation installation) {
-        installation.victims().get(1).restart();
-        installation.victims().get(0).restart();
+    private static void kill(Installation installation) {
+        service(installation).kill();
+        postgres(installation).kill();
+    }
+
+    private static Victim service(Installation installation) {
+        return installation.victims().get(0);
+    }
+
+    private static Victim postgres(Installation installation) {
+        return installation.victims().get(1);
     }
 
     private List<Canary> speaking(People people) {

@@ -57,6 +57,18 @@ public final class People {
                 .toList();
     }
 
+    /** Says no, where nothing can be recorded. */
+    public String refusal(Canary canary) {
+        HttpResponse<String> answer =
+                post(
+                        "/v1/me/consents",
+                        canary.credentials(tokens),
+                        canary.name() + "-key-6",
+                        canary.answer(false));
+        demand(503, answer);
+        return read(answer).get("type").asText();
+    }
+
     /** Evidence of what holds. */
     public String proof(Canary canary) {
         return Eventually.get(
