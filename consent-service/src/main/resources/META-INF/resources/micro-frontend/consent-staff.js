@@ -163,13 +163,14 @@ class TactConsentStaff extends HTMLElement {
   async #lookUp() {
     const texts = await this.#call("/v1/purposes").catch(() => null);
     if (!texts) return null;
+    const asked = [...texts.purposes, ...texts.sensitive.map((one) => one.purpose)];
     const result = make("div", { "aria-live": "polite" });
     const field = (label, name, more = {}) => make("label", {}, label, make("input", { name, required: true, autocomplete: "off", ...more }));
     const options = (name, values) => make("select", { name }, ...values.map((value) => make("option", { value, textContent: value })));
     const form = make("form", {},
       make("label", {}, "Identity", options("type", ["user_id", "anonymous_id", "email"])),
       field("Value", "value"),
-      make("label", {}, "Purpose", options("purpose", texts.purposes.filter((text) => text.optional).map((text) => text.purpose))),
+      make("label", {}, "Purpose", options("purpose", asked.filter((text) => text.optional).map((text) => text.purpose))),
       field("Why (kept; a ticket, no name)", "reason", { maxLength: 200 }),
       make("button", { textContent: "Look up" }));
     form.addEventListener("submit", async (event) => {

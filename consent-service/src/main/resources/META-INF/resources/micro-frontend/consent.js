@@ -17,6 +17,7 @@ const WORDS = {
     bannerText: "May we use what you do here? Each point is its own choice, and you can change it at any time.",
     centreTitle: "Your choices",
     centreText: "A switch that is off means no. You can come back and change this whenever you like.",
+    sensitive: "Only if you say so here. “Accept all” leaves this alone.",
     acceptAll: "Accept all",
     rejectAll: "Reject all",
     choose: "Choose",
@@ -28,6 +29,7 @@ const WORDS = {
     gpc: "Your browser tells every site not to share your data (Global Privacy Control). We obey: this stays off.",
     saved: "Saved. It counts from now on.",
     failed: "That did not work, and nothing was changed. Please try again.",
+    partly: "Only a part of it was saved. Please try again.",
     nobody: "We do not know your browser yet. Please reload the page and try again.",
     honoured: "Your browser’s signal was honoured: no advertising for you.",
     overruled: (date) => `It took back your yes of ${date}.`,
@@ -59,6 +61,7 @@ const WORDS = {
     bannerText: "Dürfen wir nutzen, was Sie hier tun? Jeder Punkt ist eine eigene Wahl. Sie können sie jederzeit ändern.",
     centreTitle: "Ihre Auswahl",
     centreText: "Ein Schalter, der aus ist, heißt Nein. Sie können das jederzeit wieder ändern.",
+    sensitive: "Nur wenn Sie es hier sagen. „Alle annehmen“ lässt das, wie es ist.",
     acceptAll: "Alle annehmen",
     rejectAll: "Alle ablehnen",
     choose: "Auswählen",
@@ -70,6 +73,7 @@ const WORDS = {
     gpc: "Ihr Browser bittet alle Seiten, Ihre Daten nicht zu teilen (Global Privacy Control). Wir halten uns daran: Das bleibt aus.",
     saved: "Gespeichert. Es gilt ab jetzt.",
     failed: "Das hat nicht geklappt, und es wurde nichts geändert. Bitte versuchen Sie es noch einmal.",
+    partly: "Nur ein Teil wurde gespeichert. Bitte versuchen Sie es noch einmal.",
     nobody: "Wir kennen Ihren Browser noch nicht. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.",
     honoured: "Wir haben auf das Signal Ihres Browsers gehört: keine Werbung für Sie.",
     overruled: (date) => `Es hat Ihr Ja vom ${date} zurückgenommen.`,
@@ -366,9 +370,11 @@ class TactConsent extends HTMLElement {
 
   #renderCentre() {
     const words = this.#words;
-    const purposes = this.#texts.purposes;
+    const { purposes, sensitive = [] } = this.#texts;
     const free = purposes.filter((text) => text.optional && !this.#denied(text.purpose));
-    const all = (yes) => this.#say(Object.fromEntries(free.map((text) => [text.purpose, yes])));
+    const allowed = sensitive.filter(({ purpose }) => this.#granted(purpose.purpose));
+    const all = (yes) => this.#say(Object.fromEntries(
+      [...free, ...(yes ? [] : allowed.map(({ purpose }) => purpose))].map((text) => [text.purpose, yes])));
     this.#centre.setAttribute("aria-labelledby", "centre-title");
     this.#centre.lang = this.#language;
     this.#centre.replaceChildren(
@@ -378,18 +384,20 @@ class TactConsent extends HTMLElement {
           make("p", { className: "muted", textContent: words.centreText }),
           this.#signal()),
         make("button", { type: "button", className: "close", "aria-label": words.close, textContent: "×", onclick: () => this.hide() })),
-      make("ul", { className: "purposes", role: "list" }, ...purposes.map((text) => this.#purpose(text))),
+      make("ul", { className: "purposes", role: "list" }, ...purposes.map((text) => this.#purpose(text)),
+        ...sensitive.map(({ purpose }) => this.#purpose(purpose, words.sensitive))),
       make("div", { className: "foot" },
         make("div", { className: "alert", role: "alert", hidden: true }),
         make("div", { className: "buttons" },
           this.#button(words.rejectAll, () => all(false)),
-          this.#button(words.save, () => this.#save(free)),
+          this.#button(words.save, () => this.#save(free, sensitive)),
           this.#button(words.acceptAll, () => all(true)))),
     );
     if (!this.#consent) this.#complain(words.nobody);
   }
 
-  #purpose(text) {
+  /** @param note beside what the text says */
+  #purpose(text, note) {
     const words = this.#words;
     const id = `p-${text.purpose.replace(/\W/g, "-")}`;
     const control = text.optional
@@ -407,6 +415,7 @@ class TactConsent extends HTMLElement {
       make("h3", {}, text.optional ? make("label", { htmlFor: id, textContent: text.title }) : text.title),
       control,
       make("div", { className: "words", id: `${id}-words` },
+        note ? make("p", { className: "note", textContent: note }) : null,
         make("p", { textContent: text.whatWeDo }),
         make("p", { className: "muted" }, make("b", { textContent: `${words.youGet}: ` }), text.whatYouGet),
         make("p", { className: "muted" }, make("b", { textContent: `${words.ifNo}: ` }), text.ifYouSayNo),
@@ -498,35 +507,41 @@ class TactConsent extends HTMLElement {
     return this.#consent?.tooYoung === true || (purpose === "marketing" && this.#consent?.signal?.gpc === true);
   }
 
-  /** What was moved, and what was never answered; the rest stays as it is. */
-  #save(texts) {
+  /** What was moved, and what was never answered; the rest stays as it is. A yes to a protected category is a statement of its own. */
+  #save(texts, sensitive) {
+    const isOn = (purpose) => this.#centre.querySelector(`input[name="${CSS.escape(purpose)}"]`).checked;
     const answers = {};
     for (const { purpose } of texts) {
-      const yes = this.#centre.querySelector(`input[name="${CSS.escape(purpose)}"]`).checked;
-      if (yes !== this.#granted(purpose) || this.#consent?.unanswered.includes(purpose)) answers[purpose] = yes;
+      if (isOn(purpose) !== this.#granted(purpose) || this.#consent?.unanswered.includes(purpose)) answers[purpose] = isOn(purpose);
     }
-    return Object.keys(answers).length ? this.#say(answers) : this.hide();
+    const moved = sensitive.filter(({ purpose: { purpose } }) => isOn(purpose) !== this.#granted(purpose));
+    const statements = moved.map(({ notice, purpose: { purpose } }) => ({ answers: { [purpose]: isOn(purpose) }, notice }));
+    if (Object.keys(answers).length) statements.unshift({ answers, notice: this.#texts.notice });
+    return statements.length ? this.#send(...statements) : this.hide();
   }
 
   #say(answers) {
     return this.#send({ answers, notice: this.#texts.notice });
   }
 
-  async #send(statement) {
+  /** One after the other; the first that fails ends it. */
+  async #send(...statements) {
     if (this.#busy) return;
     this.#setBusy(true);
+    const left = [...statements];
     try {
-      this.#consent = await this.#call("/v1/me/consents", statement);
+      for (; left.length; left.shift()) this.#consent = await this.#call("/v1/me/consents", left[0]);
+      this.hide();
+      this.#showBanner();
+      this.#announce(this.#words.saved);
     } catch (failure) {
-      this.#setBusy(false);
-      this.#complain(failure.message === "401" ? this.#words.nobody : this.#words.failed);
-      return;
+      const { nobody, failed, partly } = this.#words;
+      this.#complain(failure.message === "401" ? nobody : left.length === statements.length ? failed : partly);
     }
     this.#setBusy(false);
-    this.hide();
-    this.#showBanner();
-    this.#announce(this.#words.saved);
-    this.dispatchEvent(new CustomEvent("tact:consent", { bubbles: true, composed: true, detail: this.#consent }));
+    if (left.length < statements.length) {
+      this.dispatchEvent(new CustomEvent("tact:consent", { bubbles: true, composed: true, detail: this.#consent }));
+    }
   }
 
   #setBusy(busy) {

@@ -57,6 +57,11 @@ public record Statement(
         return answers.keySet().stream().filter(answers::get).collect(Collectors.toSet());
     }
 
+    /** Whether it answers for a protected category. */
+    public boolean isSensitive() {
+        return answers.keySet().stream().anyMatch(Purpose::isSensitive);
+    }
+
     @Override
     public boolean saysNo() {
         return privacySignal || objection.orElse(false) || answers.containsValue(false);

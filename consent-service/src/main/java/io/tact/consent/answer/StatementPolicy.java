@@ -22,9 +22,21 @@ public final class StatementPolicy {
     public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private final Set<String> known;
+    private final boolean sensitiveToo;
 
-    public StatementPolicy(Collection<Purpose> asked) {
-        known = asked.stream().map(Purpose::name).collect(Collectors.toUnmodifiableSet());
+    private StatementPolicy(Collection<Purpose> asked, boolean sensitiveToo) {
+        this.known = asked.stream().map(Purpose::name).collect(Collectors.toUnmodifiableSet());
+        this.sensitiveToo = sensitiveToo;
+    }
+
+    /** Where nothing is answered but what every shop asks. */
+    public static StatementPolicy of(Collection<Purpose> asked) {
+        return new StatementPolicy(asked, false);
+    }
+
+    /** Where protected categories may be answered as well; which of them, the notices say. */
+    public static StatementPolicy withSensitive(Collection<Purpose> asked) {
+        return new StatementPolicy(asked, true);
     }
 
     /**
@@ -37,7 +49,7 @@ public final class StatementPolicy {
             Optional<Instant> givenAt,
             Instant now) {
         for (var said : answers.entrySet()) {
-            if (!known.contains(said.getKey())) {
+            if (!isKnown(said.getKey())) {
                 return Optional.of(new UnknownPurpose(said.getKey()));
             }
             if (said.getKey().equals(Purpose.NECESSARY.name()) && !said.getValue()) {
@@ -50,6 +62,10 @@ public final class StatementPolicy {
         Instant latest = now.plus(AHEAD);
         return givenAt.filter(at -> at.isAfter(latest) || at.isBefore(EARLIEST))
                 .map(implausible -> new ImplausibleTime(EARLIEST, latest));
+    }
+
+    private boolean isKnown(String name) {
+        return known.contains(name) || (sensitiveToo && Purpose.namesSensitive(name));
     }
 
     /** The answers that are one: to necessary there is nothing to answer. */

@@ -20,6 +20,12 @@ public sealed interface Unrecordable {
     /** The notice that was shown does not ask for it. */
     record NotAsked(Purpose purpose) implements Unrecordable {}
 
+    /** A protected category is allowed only by whoever read its own text, which is not named. */
+    record NotShown(Purpose purpose) implements Unrecordable {}
+
+    /** A protected category is allowed by a yes of its own. */
+    record NotAlone(Purpose purpose) implements Unrecordable {}
+
     /** It asks for more than the version before, which is being told everywhere. */
     record NoticeNotInForce(Instant from) implements Unrecordable {}
 

@@ -29,8 +29,7 @@ public class TakeBannerAnswer {
     private final RecordConsent recordConsent;
     private final ReadConsent readConsent;
     private final Rate<IdentityKey> rate;
-    private final StatementPolicy policy =
-            new StatementPolicy(PurposeTexts.in(Language.EN).names());
+    private final StatementPolicy policy = StatementPolicy.of(PurposeTexts.in(Language.EN).names());
 
     TakeBannerAnswer(RecordConsent recordConsent, ReadConsent readConsent, RateConfig rates) {
         this.recordConsent = recordConsent;

@@ -23,7 +23,9 @@ record ConsentBody(
                         description =
                                 "By purpose, over all identities of the request: granted only if all grant.")
                 Map<String, Standing> answers,
-        @Schema(description = "Purposes that were never answered, or not so that it still counts.")
+        @Schema(
+                        description =
+                                "Purposes that were never answered, or not so that it still counts. Protected categories are not among them: nobody is asked for those in passing.")
                 List<String> unanswered,
         @Schema(
                         description =
@@ -91,7 +93,9 @@ record ConsentBody(
                                 .toList();
         return new ConsentBody(
                 answers,
-                names(optional, standing::isUnanswered),
+                names(
+                        optional,
+                        purpose -> !purpose.isSensitive() && standing.isUnanswered(purpose)),
                 names(optional, purpose -> askAgain.mayAsk(standing, purpose, now)),
                 signal ? new Signal(true, seen.overruledGrant().orElse(null)) : null,
                 seen.tooYoung() ? true : null);

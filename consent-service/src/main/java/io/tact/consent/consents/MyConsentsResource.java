@@ -13,6 +13,7 @@ import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.caller.RequestId;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.web.Problems;
+import io.tact.consent.notice.AskedPurposes;
 import io.tact.consent.notice.CurrentNotices;
 import io.tact.consent.notice.KnownNotices;
 import io.tact.consent.purpose.Language;
@@ -68,8 +69,9 @@ class MyConsentsResource {
     private final AskAgain askAgain;
     private final Retention retention;
     private final Rate<IdentityKey> rate;
-    private final List<Purpose> asked = PurposeTexts.in(Language.EN).names();
-    private final StatementPolicy policy = new StatementPolicy(asked);
+    private final AskedPurposes asked;
+    private final StatementPolicy policy =
+            StatementPolicy.withSensitive(PurposeTexts.in(Language.EN).names());
 
     MyConsentsResource(
             RecordConsent recordConsent,
@@ -77,6 +79,7 @@ class MyConsentsResource {
             CurrentCaller current,
             RequestId requestId,
             CurrentNotices notices,
+            AskedPurposes asked,
             CurrentSpeaker speaker,
             AskingConfig asking,
             RetentionConfig retention,
@@ -86,6 +89,7 @@ class MyConsentsResource {
         this.current = current;
         this.requestId = requestId;
         this.notices = notices;
+        this.asked = asked;
         this.speaker = speaker;
         this.retention = retention.retention();
         this.askAgain = new AskAgain(asking.againAfter());
@@ -130,7 +134,7 @@ class MyConsentsResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "purpose-unknown, necessary-not-refusable, answers-empty, given-at-implausible, notice-unknown, notice-not-in-force, notice-superseded, purpose-not-in-notice, idempotency-key-reused")
+                    "purpose-unknown, necessary-not-refusable, answers-empty, given-at-implausible, notice-unknown, notice-not-in-force, notice-superseded, purpose-not-in-notice, notice-required, sensitive-not-alone, idempotency-key-reused")
     @APIResponse(responseCode = "429", description = "too-many-requests")
     @APIResponse(responseCode = "500", description = "record-damaged")
     @APIResponse(responseCode = "503", description = "store-unavailable, ledger-behind")
@@ -196,7 +200,8 @@ class MyConsentsResource {
         Consent consent = seen.consent();
         var response =
                 ResponseBuilder.ok(
-                                ConsentBody.of(seen, asked, askAgain, retention, clock.instant()))
+                                ConsentBody.of(
+                                        seen, asked.now(), askAgain, retention, clock.instant()))
                         .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
         consent.shown().ifPresent(seq -> response.header(ConsentSeq.HEADER, seq));
         return response.build();

@@ -4,7 +4,9 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tact.consent.answer.Unrecordable;
 import io.tact.consent.answer.Unrecordable.ImplausibleTime;
 import io.tact.consent.answer.Unrecordable.NecessaryRefused;
+import io.tact.consent.answer.Unrecordable.NotAlone;
 import io.tact.consent.answer.Unrecordable.NotAsked;
+import io.tact.consent.answer.Unrecordable.NotShown;
 import io.tact.consent.answer.Unrecordable.NothingSaid;
 import io.tact.consent.answer.Unrecordable.NoticeNotInForce;
 import io.tact.consent.answer.Unrecordable.NoticeSuperseded;
@@ -55,6 +57,20 @@ public final class StatementProblems {
                     "Nobody can agree to "
                             + notAsked.purpose().name()
                             + " who was not asked for it: show a notice that does.");
+        }
+        if (why instanceof NotShown notShown) {
+            return unprocessable(
+                    "notice-required",
+                    "Nobody can agree to this without its text",
+                    "Name the registered notice that asked for "
+                            + notShown.purpose().name()
+                            + "; GET /v1/purposes has it.");
+        }
+        if (why instanceof NotAlone notAlone) {
+            return unprocessable(
+                    "sensitive-not-alone",
+                    "A protected category needs a yes of its own",
+                    "Send the yes to " + notAlone.purpose().name() + " in a request of its own.");
         }
         if (why instanceof NoticeNotInForce soon) {
             return unprocessable(

@@ -68,7 +68,7 @@ public class CurrentNotices {
                 said.notice()
                         .filter(
                                 shown ->
-                                        now.knows(shown.id())
+                                        (now.knows(shown.id()) || said.isSensitive())
                                                 && now.find(shown.id(), shown.version()).isEmpty())
                         .isPresent();
         return news ? refresh() : Uni.createFrom().item(now);

@@ -2,19 +2,25 @@ package io.tact.consent.notice;
 
 import io.tact.consent.answer.Statement;
 import io.tact.consent.answer.Unrecordable;
+import io.tact.consent.answer.Unrecordable.NotAlone;
 import io.tact.consent.answer.Unrecordable.NotAsked;
+import io.tact.consent.answer.Unrecordable.NotShown;
 import io.tact.consent.answer.Unrecordable.NoticeNotInForce;
 import io.tact.consent.answer.Unrecordable.NoticeSuperseded;
 import io.tact.consent.answer.Unrecordable.NoticeUnknown;
+import io.tact.consent.answer.Unrecordable.UnknownPurpose;
 import io.tact.consent.answer.Widened;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.purpose.Notice;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * All that is registered.
@@ -57,8 +63,47 @@ public record KnownNotices(List<RegisteredNotice> inOrder) {
                 .orElse(said);
     }
 
-    /** Why nobody can have said yes to it with this text before their eyes. A no always counts. */
+    /** The protected categories that are asked for, each with the notice that asks now. */
+    SortedMap<Purpose, RegisteredNotice> sensitive(Instant now) {
+        var latest = new TreeMap<Purpose, RegisteredNotice>(Comparator.comparing(Purpose::name));
+        inOrder.stream()
+                .filter(notice -> !now.isBefore(notice.inForceFrom()))
+                .forEach(
+                        notice ->
+                                notice.sources().keySet().stream()
+                                        .filter(Purpose::isSensitive)
+                                        .forEach(purpose -> latest.put(purpose, notice)));
+        return latest;
+    }
+
+    /**
+     * Why nobody can have said it, or yes to it with this text before their eyes. A no to what is
+     * asked always counts.
+     */
     public Optional<Unrecordable> check(Statement said, Instant now) {
+        return checkSensitive(said).or(() -> checkShown(said, now));
+    }
+
+    private Optional<Unrecordable> checkSensitive(Statement said) {
+        Set<Purpose> granted = said.granted();
+        boolean shown = said.notice().flatMap(one -> find(one.id(), one.version())).isPresent();
+        for (Purpose purpose : said.answers().keySet()) {
+            if (purpose.isSensitive() && inOrder.stream().noneMatch(one -> one.asksFor(purpose))) {
+                return Optional.of(new UnknownPurpose(purpose.name()));
+            }
+            if (purpose.isSensitive() && granted.contains(purpose)) {
+                if (granted.size() > 1) {
+                    return Optional.of(new NotAlone(purpose));
+                }
+                if (!shown) {
+                    return Optional.of(new NotShown(purpose));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Unrecordable> checkShown(Statement said, Instant now) {
         Set<Purpose> granted = said.granted();
         return said.notice()
                 .filter(shown -> !granted.isEmpty() && knows(shown.id()))

@@ -66,6 +66,11 @@ public record NoticeTextBody(String id, String version, String language, List<As
                 .findFirst();
     }
 
+    /** Of a notice that asks for one thing. */
+    PurposeText only() {
+        return purposes.get(0).text();
+    }
+
     static NoticeText written(PurposeTexts texts) {
         var notice = texts.notice();
         var body =

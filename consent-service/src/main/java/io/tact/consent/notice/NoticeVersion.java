@@ -28,7 +28,11 @@ public record NoticeVersion(
             throw new IllegalArgumentException(
                     "All languages ask for the same purposes, from the same sources");
         }
-        if (!sources(texts.values().iterator().next()).keySet().containsAll(widens)) {
+        Set<Purpose> asked = sources(texts.values().iterator().next()).keySet();
+        if (asked.size() > 1 && asked.stream().anyMatch(Purpose::isSensitive)) {
+            throw new IllegalArgumentException("A protected category is asked for alone");
+        }
+        if (!asked.containsAll(widens)) {
             throw new IllegalArgumentException("It widens only what it asks for");
         }
     }

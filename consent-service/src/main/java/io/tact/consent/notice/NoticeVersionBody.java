@@ -26,7 +26,7 @@ record NoticeVersionBody(
         @Nullable String version,
         @Schema(
                         description =
-                                "By purpose, where its data comes from: entered, browsing, purchases, account, device, location, microphone, camera, contacts, third_party.")
+                                "By purpose, where its data comes from. A protected category, sensitive:<category>, is asked for alone. Sources: entered, browsing, purchases, account, device, location, microphone, camera, contacts, third_party.")
                 @Nullable Map<String, @Nullable List<@Nullable String>> sources,
         @Schema(
                         description =
@@ -52,8 +52,7 @@ record NoticeVersionBody(
             throw Problems.bodyMalformed("A notice has id, version, sources and texts.");
         }
         Map<Purpose, Set<DataSource>> from = new HashMap<>();
-        sources.forEach(
-                (name, words) -> from.put(PurposeProblems.known(name, asked), known(words)));
+        sources.forEach((name, words) -> from.put(purpose(name, asked), known(words)));
         try {
             Map<Language, PurposeTexts> written = new HashMap<>();
             for (var text : texts.entrySet()) {
@@ -70,12 +69,19 @@ record NoticeVersionBody(
                     id,
                     version,
                     Objects.requireNonNullElse(widens, List.<@Nullable String>of()).stream()
-                            .map(name -> PurposeProblems.known(name, asked))
+                            .map(name -> purpose(name, asked))
                             .collect(Collectors.toSet()),
                     written);
         } catch (IllegalArgumentException notANotice) {
             throw Problems.bodyMalformed(notANotice.getMessage() + ".");
         }
+    }
+
+    /** A protected category becomes one that is asked for by the notice that asks. */
+    private static Purpose purpose(@Nullable String name, Set<Purpose> asked) {
+        return name != null && Purpose.namesSensitive(name)
+                ? new Purpose(name)
+                : PurposeProblems.known(name, asked);
     }
 
     private static List<PurposeText> inOrder(

@@ -1,5 +1,6 @@
 package io.tact.consent.notice;
 
+import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.Retention;
 import io.tact.consent.answer.RetentionConfig;
 import io.tact.consent.client.web.Problems;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,17 +34,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/purposes")
 @Tag(name = "Purposes")
 class PurposesResource {
-    private final Map<Language, Texts> texts;
+    private final ShowNotice showNotice;
+    private final Retention retention;
+    private final Map<Language, PurposeTexts> texts =
+            Arrays.stream(Language.values())
+                    .collect(Collectors.toUnmodifiableMap(one -> one, PurposeTexts::in));
 
-    PurposesResource(RetentionConfig config) {
-        Retention retention = config.retention();
-        texts =
-                Arrays.stream(Language.values())
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        Function.identity(),
-                                        language ->
-                                                Texts.of(PurposeTexts.in(language), retention)));
+    PurposesResource(ShowNotice showNotice, RetentionConfig config) {
+        this.showNotice = showNotice;
+        this.retention = config.retention();
     }
 
     @GET
@@ -53,7 +52,7 @@ class PurposesResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = Texts.class)))
     @APIResponse(responseCode = "422", description = "language-unknown")
-    public RestResponse<Texts> inLanguage(
+    public Uni<RestResponse<Texts>> inLanguage(
             @RestQuery
                     @DefaultValue("en")
                     @Parameter(
@@ -62,9 +61,8 @@ class PurposesResource {
                                             enumeration = {"en", "de"},
                                             defaultValue = "en"))
                     String language) {
-        Texts found =
+        Language known =
                 Language.of(language)
-                        .map(texts::get)
                         .orElseThrow(
                                 () ->
                                         Problems.of(
@@ -72,19 +70,39 @@ class PurposesResource {
                                                 "language-unknown",
                                                 "Nothing is written in this language",
                                                 "Ask for en or de."));
-        return ResponseBuilder.ok(found)
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
-                .build();
+        PurposeTexts everywhere = Objects.requireNonNull(texts.get(known));
+        return showNotice
+                .sensitive(known)
+                .map(sensitive -> Texts.of(everywhere, sensitive, retention))
+                .map(
+                        body ->
+                                ResponseBuilder.ok(body)
+                                        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+                                        .build());
     }
 
     @Schema(name = "PurposeTexts")
     record Texts(
             @Schema(description = "To be sent along with the answers.") NoticeBody notice,
-            List<Text> purposes) {
-        static Texts of(PurposeTexts texts, Retention retention) {
+            List<Text> purposes,
+            @Schema(
+                            description =
+                                    "Protected categories, each asked for alone: a yes is sent in a request of its own, with this notice.")
+                    List<Sensitive> sensitive) {
+        static Texts of(PurposeTexts texts, List<NoticeTextBody> sensitive, Retention retention) {
             return new Texts(
                     NoticeBody.of(texts.notice()),
-                    texts.purposes().stream().map(text -> Text.of(text, retention)).toList());
+                    texts.purposes().stream().map(text -> Text.of(text, retention)).toList(),
+                    sensitive.stream().map(text -> Sensitive.of(text, retention)).toList());
+        }
+    }
+
+    @Schema(name = "SensitivePurpose")
+    record Sensitive(NoticeBody notice, Text purpose) {
+        static Sensitive of(NoticeTextBody text, Retention retention) {
+            return new Sensitive(
+                    new NoticeBody(text.id(), text.version(), text.language()),
+                    Text.of(text.only(), retention));
         }
     }
 

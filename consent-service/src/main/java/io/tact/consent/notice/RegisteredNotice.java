@@ -43,6 +43,12 @@ public record RegisteredNotice(
         return sources.getOrDefault(purpose, Set.of());
     }
 
+    /** In this language, or in any. */
+    String sha256(Language language) {
+        return Optional.ofNullable(sha256.get(language))
+                .orElseGet(() -> sha256.values().iterator().next());
+    }
+
     Optional<String> sha256(String tag) {
         return Language.ofTag(tag).map(sha256::get);
     }

@@ -1,9 +1,14 @@
 package io.tact.consent.notice;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.Purpose;
+import io.tact.consent.purpose.Language;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** What people were shown, as it was. */
@@ -11,6 +16,7 @@ import java.util.Optional;
 public class ShowNotice {
     private final CurrentNotices notices;
     private final NoticeStore store;
+    private final InstantSource clock = InstantSource.system();
 
     ShowNotice(CurrentNotices notices, NoticeStore store) {
         this.notices = notices;
@@ -23,6 +29,26 @@ public class ShowNotice {
 
     Uni<Optional<NoticeText>> text(String id, String version, String language) {
         return store.text(id, version, language);
+    }
+
+    /** With what people are asked now for protected categories; in another language if need be. */
+    Uni<List<NoticeTextBody>> sensitive(Language language) {
+        return Multi.createFrom()
+                .iterable(notices.now().sensitive(clock.instant()).values())
+                .onItem()
+                .transformToUniAndConcatenate(notice -> text(notice.sha256(language)))
+                .filter(Optional::isPresent)
+                .map(found -> NoticeTextBody.read(found.orElseThrow().text()))
+                .collect()
+                .asList();
+    }
+
+    /** What people are asked now for a protected category; empty for any other purpose. */
+    public Uni<Optional<NoticeText>> sensitive(Purpose purpose, Language language) {
+        RegisteredNotice notice = notices.now().sensitive(clock.instant()).get(purpose);
+        return notice == null
+                ? Uni.createFrom().item(Optional.empty())
+                : text(notice.sha256(language));
     }
 
     /** By its hash. Empty also where what stands there is not what it was. */

@@ -4,10 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.web.Problems;
+import io.tact.consent.notice.AskedPurposes;
 import io.tact.consent.proof.Proof.Proven;
-import io.tact.consent.purpose.Language;
-import io.tact.consent.purpose.PurposeProblems;
-import io.tact.consent.purpose.PurposeTexts;
 import io.tact.consent.web.ConsentApi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +16,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,9 +38,10 @@ class MyProofResource {
     private final ProveConsent proveConsent;
     private final CurrentCaller current;
     private final InstantSource clock = InstantSource.system();
-    private final List<Purpose> asked = PurposeTexts.in(Language.EN).names();
+    private final AskedPurposes asked;
 
-    MyProofResource(ProveConsent proveConsent, CurrentCaller current) {
+    MyProofResource(ProveConsent proveConsent, CurrentCaller current, AskedPurposes asked) {
+        this.asked = asked;
         this.proveConsent = proveConsent;
         this.current = current;
     }
@@ -72,7 +70,7 @@ class MyProofResource {
                     @Nullable String at) {
         var caller = current.required();
         Instant now = clock.instant();
-        Purpose known = PurposeProblems.known(purpose, asked);
+        Purpose known = asked.known(purpose);
         Optional<Instant> instant = Optional.ofNullable(at).map(text -> past(text, now));
         return proveConsent
                 .prove(caller.keys(), instant)

@@ -23,6 +23,7 @@ sealed interface Issue {
     /**
      * @param id the same whenever the same answer is written down
      * @param shown the text, where it is kept
+     * @param asked what is asked now, for a purpose that has a notice of its own
      */
-    record Part(UUID id, SaidEntry entry, Optional<NoticeText> shown) {}
+    record Part(UUID id, SaidEntry entry, Optional<NoticeText> shown, Optional<NoticeText> asked) {}
 }

@@ -53,7 +53,10 @@ class IssueReceipt {
     private Uni<Part> part(Opened opened, Purpose purpose) {
         SaidEntry entry = SaidEntry.of(opened.body(), purpose);
         UUID id = UUID.nameUUIDFromBytes(opened.nonce());
-        return shown(entry).map(text -> new Part(id, entry, text));
+        return Uni.combine()
+                .all()
+                .unis(shown(entry), showNotice.sensitive(purpose, entry.language()))
+                .with((shown, asked) -> new Part(id, entry, shown, asked));
     }
 
     private Uni<Optional<NoticeText>> shown(SaidEntry entry) {

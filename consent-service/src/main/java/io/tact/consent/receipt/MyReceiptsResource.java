@@ -5,10 +5,8 @@ import io.tact.consent.answer.RetentionConfig;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.web.Problems;
+import io.tact.consent.notice.AskedPurposes;
 import io.tact.consent.proof.ProofProblems;
-import io.tact.consent.purpose.Language;
-import io.tact.consent.purpose.PurposeProblems;
-import io.tact.consent.purpose.PurposeTexts;
 import io.tact.consent.receipt.Issue.Receipt;
 import io.tact.consent.receipt.Issue.Unproven;
 import io.tact.consent.web.ConsentApi;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.InstantSource;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,13 +39,15 @@ class MyReceiptsResource {
     private final ReceiptDocument documents;
     private final CurrentCaller current;
     private final InstantSource clock = InstantSource.system();
-    private final List<Purpose> purposes = PurposeTexts.in(Language.EN).names();
+    private final AskedPurposes askedPurposes;
 
     MyReceiptsResource(
             IssueReceipt issueReceipt,
             ControllerConfig controller,
             RetentionConfig retention,
-            CurrentCaller current) {
+            CurrentCaller current,
+            AskedPurposes askedPurposes) {
+        this.askedPurposes = askedPurposes;
         this.issueReceipt = issueReceipt;
         this.documents = new ReceiptDocument(new RecordDocument(controller, retention.retention()));
         this.current = current;
@@ -73,7 +72,7 @@ class MyReceiptsResource {
     public Uni<RestResponse<String>> receipt(
             @RestQuery @Parameter(required = true) @Nullable String purpose) {
         var caller = current.required();
-        Purpose asked = PurposeProblems.known(purpose, purposes);
+        Purpose asked = askedPurposes.known(purpose);
         return issueReceipt
                 .issue(caller.keys(), asked)
                 .map(

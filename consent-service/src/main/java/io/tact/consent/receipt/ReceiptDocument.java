@@ -1,10 +1,10 @@
 package io.tact.consent.receipt;
 
 import io.tact.consent.client.Purpose;
+import io.tact.consent.notice.NoticeText;
 import io.tact.consent.notice.NoticeTextBody;
 import io.tact.consent.proof.ProofBody;
 import io.tact.consent.purpose.Language;
-import io.tact.consent.purpose.Notice;
 import io.tact.consent.purpose.PurposeText;
 import io.tact.consent.purpose.PurposeTexts;
 import io.tact.consent.receipt.Issue.Part;
@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -66,18 +67,17 @@ final class ReceiptDocument {
     /** As it was shown; where that is not kept, as we ask now. */
     private PurposeText text(Part part, Purpose purpose) {
         return part.shown()
-                .flatMap(shown -> NoticeTextBody.read(shown.text()).about(purpose))
+                .flatMap(shown -> about(shown, purpose))
+                .or(() -> part.asked().flatMap(asked -> about(asked, purpose)))
                 .orElseGet(() -> asWeAsk(part, purpose));
     }
 
+    private static Optional<PurposeText> about(NoticeText text, Purpose purpose) {
+        return NoticeTextBody.read(text.text()).about(purpose);
+    }
+
     private PurposeText asWeAsk(Part part, Purpose purpose) {
-        Language language =
-                part.entry()
-                        .notice()
-                        .map(Notice::language)
-                        .flatMap(Language::ofTag)
-                        .orElse(Language.EN);
-        return Objects.requireNonNull(texts.get(language)).purposes().stream()
+        return Objects.requireNonNull(texts.get(part.entry().language())).purposes().stream()
                 .filter(text -> text.purpose().equals(purpose))
                 .findFirst()
                 .orElseThrow();

@@ -1,6 +1,7 @@
 package io.tact.consent.receipt;
 
 import io.tact.consent.answer.Retention;
+import io.tact.consent.client.Purpose;
 import io.tact.consent.notice.NoticeText;
 import io.tact.consent.purpose.DataSource;
 import io.tact.consent.purpose.Notice;
@@ -74,8 +75,10 @@ final class RecordDocument {
                                 .put("dct:identifier", text.purpose().name())
                                 .put("dct:title", text.title())
                                 .put("dct:description", text.whatWeDo()))
-                .put("dpv:hasLegalBasis", "eu-gdpr:A6-1-a")
-                .put("dpv:hasPersonalData", each(text, RecordDocument::personalData))
+                .put("dpv:hasLegalBasis", Vocabulary.legalBasis(text.purpose()))
+                .put(
+                        "dpv:hasPersonalData",
+                        each(text, source -> personalData(source, text.purpose())))
                 .put("dpv:hasDataSource", each(text, Vocabulary::collectedFrom))
                 .put("dpv:hasDataController", CONTROLLER)
                 .put("dpv:hasStorageCondition", storage(text))
@@ -95,9 +98,9 @@ final class RecordDocument {
         return new JsonArray(text.sources().stream().map(document).distinct().toList());
     }
 
-    private static JsonObject personalData(DataSource source) {
+    private static JsonObject personalData(DataSource source, Purpose purpose) {
         return new JsonObject()
-                .put("@type", Vocabulary.personalData(source))
+                .put("@type", Vocabulary.personalData(source, purpose))
                 .put("dct:identifier", source.word());
     }
 

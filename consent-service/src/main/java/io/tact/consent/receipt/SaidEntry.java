@@ -6,6 +6,7 @@ import io.tact.consent.answer.Answer;
 import io.tact.consent.answer.StandingAnswer;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.consent.purpose.Language;
 import io.tact.consent.purpose.Notice;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -41,6 +42,11 @@ record SaidEntry(
                 new StandingAnswer(
                         Answer.of(standing.getString("answer")),
                         Instant.parse(standing.getString("at"))));
+    }
+
+    /** In which its notice was, if we speak it. */
+    Language language() {
+        return notice.map(Notice::language).flatMap(Language::ofTag).orElse(Language.EN);
     }
 
     private static Notice notice(JsonObject notice) {

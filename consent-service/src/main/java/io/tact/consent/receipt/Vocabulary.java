@@ -3,6 +3,7 @@ package io.tact.consent.receipt;
 import io.tact.consent.answer.Answer;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.purpose.DataSource;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,18 @@ final class Vocabulary {
         };
     }
 
-    static String personalData(DataSource source) {
+    /** Consent; for a protected category explicit consent. */
+    static String legalBasis(Purpose purpose) {
+        return purpose.isSensitive() ? "eu-gdpr:A9-2-a" : "eu-gdpr:A6-1-a";
+    }
+
+    static Object personalData(DataSource source, Purpose purpose) {
+        return purpose.isSensitive()
+                ? new JsonArray().add(personalData(source)).add("dpv:SpecialCategoryPersonalData")
+                : personalData(source);
+    }
+
+    private static String personalData(DataSource source) {
         return switch (source) {
             case ENTERED -> "pd:Preference";
             case BROWSING -> "pd:BrowsingBehavior";

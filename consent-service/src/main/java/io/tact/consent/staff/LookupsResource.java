@@ -8,13 +8,11 @@ import io.tact.consent.client.identity.Identity;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.consent.client.web.Problems;
+import io.tact.consent.notice.AskedPurposes;
 import io.tact.consent.proof.Proof;
 import io.tact.consent.proof.Proof.Proven;
 import io.tact.consent.proof.ProofBody;
 import io.tact.consent.proof.ProofProblems;
-import io.tact.consent.purpose.Language;
-import io.tact.consent.purpose.PurposeProblems;
-import io.tact.consent.purpose.PurposeTexts;
 import io.tact.consent.web.ConsentApi;
 import io.tact.consent.web.StrictJson;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,9 +49,10 @@ class LookupsResource {
     private final IdentityKeys keys;
     private final CurrentCaller current;
     private final InstantSource clock = InstantSource.system();
-    private final List<Purpose> purposes = PurposeTexts.in(Language.EN).names();
+    private final AskedPurposes asked;
 
-    LookupsResource(LookUp lookUp, IdentityKeys keys, CurrentCaller current) {
+    LookupsResource(LookUp lookUp, IdentityKeys keys, CurrentCaller current, AskedPurposes asked) {
+        this.asked = asked;
         this.lookUp = lookUp;
         this.keys = keys;
         this.current = current;
@@ -80,7 +79,7 @@ class LookupsResource {
     @APIResponse(responseCode = "503", description = "not-signed-yet, store-unavailable")
     public Uni<RestResponse<ProofBody>> look(@Nullable String body) {
         Request request = StrictJson.read(body == null ? "" : body, Request.class);
-        Purpose purpose = PurposeProblems.known(request.purpose(), purposes);
+        Purpose purpose = asked.known(request.purpose());
         Instant now = clock.instant();
         return lookUp.evidence(staff(), List.of(whom(request)), request.why(), Optional.empty())
                 .map(proof -> ProofBody.of(proven(proof), purpose, now))

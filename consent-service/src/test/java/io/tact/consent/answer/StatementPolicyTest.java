@@ -17,7 +17,7 @@ class StatementPolicyTest {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
 
     private final StatementPolicy policy =
-            new StatementPolicy(List.of(Purpose.NECESSARY, Purpose.EXPERIENCE));
+            StatementPolicy.of(List.of(Purpose.NECESSARY, Purpose.EXPERIENCE));
 
     @Test
     void purposeThatNobodyIsAskedForCannotBeAnswered() {

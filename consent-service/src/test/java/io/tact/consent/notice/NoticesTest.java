@@ -143,7 +143,7 @@ class NoticesTest {
         register(spring.version("1").json().replace("\"de\"", "\"fr\""))
                 .statusCode(422)
                 .body("type", endsWith("language-unknown"));
-        register(spring.version("1").json().replace(Notices.PURPOSE, "sensitive:health"))
+        register(spring.version("1").json().replace(Notices.PURPOSE, "astrology"))
                 .statusCode(422)
                 .body("type", endsWith("purpose-unknown"));
     }

@@ -105,6 +105,52 @@ class ConsentElementJourneyTest {
         page.context().close();
     }
 
+    @ParameterizedTest
+    @CsvSource({"390,844,LIGHT", "390,844,DARK", "1280,900,LIGHT", "1280,900,DARK"})
+    void protectedCategoryNeedsAYesOfItsOwn(int width, int height, ColorScheme scheme) {
+        askForADiet();
+        Page page = answeredOn(width, height, scheme);
+        Locator diet = page.locator("tact-consent input[name='sensitive:diet']");
+
+        openCentre(page);
+        assertThat(diet).not().isChecked();
+        assertThat(answers(page).has("sensitive:diet")).as("accept all leaves it alone").isFalse();
+        diet.check();
+        diet.scrollIntoViewIfNeeded();
+        picture(page, (width < 600 ? "phone-" : "desk-") + scheme + "-consent-sensitive");
+        page.locator("tact-consent input[name=measurement]").uncheck();
+        page.locator("tact-consent dialog").getByText("Save choices").click();
+        assertThat(page.locator("tact-consent dialog")).isHidden();
+        assertThat(answers(page).at("/sensitive:diet/answer").asText()).isEqualTo("granted");
+        assertThat(ledgerSays(page))
+                .containsEntry("measurement", false)
+                .containsEntry("experience", true);
+
+        openCentre(page);
+        button(page.locator("tact-consent dialog"), "Reject all").click();
+        assertThat(page.locator("tact-consent dialog")).isHidden();
+        assertThat(answers(page).at("/sensitive:diet/answer").asText()).isEqualTo("withdrawn");
+        assertThat(chromium.complaints()).isEmpty();
+        page.context().close();
+    }
+
+    /** Again and again: a notice that is there already is the same. */
+    private static void askForADiet() {
+        String notice =
+                """
+                {"id":"diet","version":"1","sources":{"sensitive:diet":["entered"]},"texts":{
+                  "en":{"sensitive:diet":{"title":"Food that suits me","whatWeDo":"We use the allergies that you tell us to leave out food.","whatYouGet":"You see only food that you can eat.","ifYouSayNo":"You see all food."}},
+                  "de":{"sensitive:diet":{"title":"Essen, das zu mir passt","whatWeDo":"Wir nutzen Allergien, die Sie eingeben, und lassen Essen weg.","whatYouGet":"Sie sehen nur Essen, das Ihnen gut tut.","ifYouSayNo":"Sie sehen alles Essen."}}}}""";
+        assertThat(
+                        suite.post(
+                                        "consent-service",
+                                        "/v1/notices",
+                                        Map.of("Authorization", "Bearer " + suite.tokenOf("olga")),
+                                        notice)
+                                .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void keyboardAloneIsEnough() {
         Page page = visit(ColorScheme.LIGHT);

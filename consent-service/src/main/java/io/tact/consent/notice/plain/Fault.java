@@ -16,6 +16,7 @@ public record Fault(Rule rule, Language language, Purpose purpose, String senten
         SENTENCE_TOO_LONG,
         HARD_TO_READ,
         TWO_PURPOSES,
+        PROTECTED_CATEGORY,
         SOURCE_NOT_NAMED,
         SOURCE_NOT_DECLARED;
 

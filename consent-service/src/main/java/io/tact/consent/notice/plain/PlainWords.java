@@ -75,6 +75,7 @@ public record PlainWords(Collection<Purpose> others) {
             return length().or(this::sentenceLength)
                     .or(this::ease)
                     .or(this::bundle)
+                    .or(this::protectedCategory)
                     .or(this::source)
                     .or(this::undeclared);
         }
@@ -140,6 +141,29 @@ public record PlainWords(Collection<Purpose> others) {
             return Optional.empty();
         }
 
+        /** Of health or faith nobody is asked in passing. */
+        private Optional<Fault> protectedCategory() {
+            if (text.purpose().isSensitive()) {
+                return Optional.empty();
+            }
+            return told().flatMap(
+                            sentence ->
+                                    Words.of(language)
+                                            .ofProtectedCategory(sentence.text())
+                                            .flatMap(word -> protectedCategory(sentence, word))
+                                            .stream())
+                    .findFirst();
+        }
+
+        private Optional<Fault> protectedCategory(Sentence sentence, String word) {
+            return fault(
+                    Rule.PROTECTED_CATEGORY,
+                    sentence,
+                    "\""
+                            + word
+                            + "\" speaks of a protected category: ask for it by a notice of its own.");
+        }
+
         private Optional<Fault> source() {
             return text.sources().stream()
                     .filter(source -> !Words.of(language).name(source, text.whatWeDo()))
@@ -154,10 +178,13 @@ public record PlainWords(Collection<Purpose> others) {
                                                     + "."));
         }
 
-        /**
-         * Only declared sources tell whether a later version asks for more. What happens after a no
-         * may name what is left alone.
-         */
+        /** What is done, and what for. What happens after a no may name what is left alone. */
+        private Stream<Sentence> told() {
+            return Stream.of(text.whatWeDo(), text.whatYouGet())
+                    .flatMap(part -> Sentence.in(part).stream());
+        }
+
+        /** Only declared sources tell whether a later version asks for more. */
         private Optional<Fault> undeclared() {
             return UNMISTAKABLE.stream()
                     .filter(source -> !text.sources().contains(source))
@@ -166,9 +193,7 @@ public record PlainWords(Collection<Purpose> others) {
         }
 
         private Optional<Fault> undeclared(DataSource source) {
-            return Stream.of(text.whatWeDo(), text.whatYouGet())
-                    .flatMap(part -> Sentence.in(part).stream())
-                    .filter(sentence -> Words.of(language).name(source, sentence.text()))
+            return told().filter(sentence -> Words.of(language).name(source, sentence.text()))
                     .findFirst()
                     .flatMap(
                             sentence ->

@@ -54,6 +54,11 @@ final class Words {
         return find("purpose." + purpose.name(), text);
     }
 
+    /** The word by which a text speaks of what the law protects most (GDPR, Article 9). */
+    Optional<String> ofProtectedCategory(String text) {
+        return find("protected", text);
+    }
+
     private Optional<String> find(String entry, String text) {
         String beginnings = entries.getProperty(entry, "");
         if (beginnings.isBlank()) {

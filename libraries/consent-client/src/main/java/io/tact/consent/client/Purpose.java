@@ -35,6 +35,16 @@ public record Purpose(String name) {
         return new Purpose(SENSITIVE + category);
     }
 
+    /** Whether this could be the name of a protected category's purpose. */
+    public static boolean namesSensitive(String name) {
+        return name.startsWith(SENSITIVE) && NAME.matcher(name).matches();
+    }
+
+    /** A protected category: asked for alone, and never by "accept all". */
+    public boolean isSensitive() {
+        return name.startsWith(SENSITIVE);
+    }
+
     public boolean isOptional() {
         return !equals(NECESSARY);
     }
