@@ -22,7 +22,9 @@ class ErasureReader {
         this.forgetAgain = forgetAgain;
         this.topic =
                 new WholeTopic(
-                        bootstrapServers, prefix.orElse("") + ErasureStore.TOPIC, this::read);
+                        bootstrapServers,
+                        prefix.orElse("") + ErasureStore.TOPIC,
+                        records -> records.forEach(this::read));
     }
 
     void start(@Observes StartupEvent event) {

@@ -8,7 +8,9 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -50,16 +52,25 @@ class CheckpointReader {
         return topic.isCaughtUpOrOverdue();
     }
 
-    private void read(ConsumerRecord<String, String> record) {
+    /** A day of them is many, and only the newest counts. */
+    private void read(ConsumerRecords<String, String> records) {
+        published.offer(
+                StreamSupport.stream(records.spliterator(), false)
+                        .flatMap(record -> note(record).stream())
+                        .toList());
+    }
+
+    private static Optional<String> note(ConsumerRecord<String, String> record) {
         if (record.value() == null) {
-            return;
+            return Optional.empty();
         }
         try {
-            published.offer(new JsonObject(record.value()).getString("checkpoint", ""));
+            return Optional.ofNullable(new JsonObject(record.value()).getString("checkpoint"));
         } catch (DecodeException | ClassCastException notOurs) {
             LOG.warnf(
                     "A record is no checkpoint: partition=%d offset=%d",
                     record.partition(), record.offset());
+            return Optional.empty();
         }
     }
 }

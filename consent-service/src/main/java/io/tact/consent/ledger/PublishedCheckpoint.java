@@ -6,13 +6,19 @@ import io.tact.proof.Checked;
 import io.tact.proof.note.Checkpoint;
 import io.tact.proof.note.SigningKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The newest checkpoint that stands outside the database, as the topic has it. */
 @ApplicationScoped
 class PublishedCheckpoint {
+    /** The second line of a checkpoint. */
+    private static final Pattern SIZE = Pattern.compile("[^\\n]*\\n(\\d{1,18})\\n");
+
     private final SigningKey signing;
     private volatile @Nullable Shown newest;
 
@@ -41,11 +47,23 @@ class PublishedCheckpoint {
                 : Optional.empty();
     }
 
-    /** What is older than another, or not ours, changes nothing. Only the reader offers. */
-    void offer(String note) {
-        open(note)
-                .filter(checkpoint -> checkpoint.head().size() > size())
-                .ifPresent(checkpoint -> newest = new Shown(checkpoint, note));
+    /**
+     * The newest of them counts; what is older than another, or not ours, changes nothing. Only the
+     * reader offers.
+     */
+    void offer(List<String> notes) {
+        notes.stream()
+                .filter(note -> claimedSize(note) > size())
+                .sorted(Comparator.comparingLong(PublishedCheckpoint::claimedSize).reversed())
+                .flatMap(note -> open(note).map(opened -> new Shown(opened, note)).stream())
+                .findFirst()
+                .ifPresent(shown -> newest = shown);
+    }
+
+    /** Before its signature is checked, which takes a thousand times as long. */
+    private static long claimedSize(String note) {
+        Matcher lines = SIZE.matcher(note);
+        return lines.lookingAt() ? Long.parseLong(lines.group(1)) : 0;
     }
 
     private long size() {

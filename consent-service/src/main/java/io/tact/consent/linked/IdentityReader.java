@@ -25,7 +25,11 @@ class IdentityReader {
             @ConfigProperty(name = "tact.topic-prefix") Optional<String> prefix,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.followLinks = followLinks;
-        this.topic = new WholeTopic(bootstrapServers, prefix.orElse("") + TOPIC, this::read);
+        this.topic =
+                new WholeTopic(
+                        bootstrapServers,
+                        prefix.orElse("") + TOPIC,
+                        records -> records.forEach(this::read));
     }
 
     void start(@Observes StartupEvent event) {

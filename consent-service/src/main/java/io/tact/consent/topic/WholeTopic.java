@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -24,17 +24,17 @@ public final class WholeTopic implements AutoCloseable {
 
     private final String topic;
     private final Map<String, Object> kafka;
-    private final Consumer<ConsumerRecord<String, String>> read;
+    private final Consumer<ConsumerRecords<String, String>> read;
     private final Thread thread;
     private volatile boolean running = true;
     private volatile boolean caughtUp;
     private volatile long startedNanos;
 
     /**
-     * @param read is called for each record, on this one thread; what it throws is trouble
+     * @param read is called for what came together, on this one thread; what it throws is trouble
      */
     public WholeTopic(
-            String bootstrapServers, String topic, Consumer<ConsumerRecord<String, String>> read) {
+            String bootstrapServers, String topic, Consumer<ConsumerRecords<String, String>> read) {
         this.topic = topic;
         this.kafka =
                 Map.of(
@@ -97,7 +97,7 @@ public final class WholeTopic implements AutoCloseable {
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (running) {
-            consumer.poll(POLL).forEach(read);
+            read.accept(consumer.poll(POLL));
             caughtUp = caughtUp || isAt(consumer, ends);
         }
     }
