@@ -5,8 +5,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.tact.consent.topic.WholeTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads our own journal of erasures, so that a restored database learns of them. */
@@ -22,9 +25,7 @@ class ErasureReader {
         this.forgetAgain = forgetAgain;
         this.topic =
                 new WholeTopic(
-                        bootstrapServers,
-                        prefix.orElse("") + ErasureStore.TOPIC,
-                        records -> records.forEach(this::read));
+                        bootstrapServers, prefix.orElse("") + ErasureStore.TOPIC, this::read);
     }
 
     void start(@Observes StartupEvent event) {
@@ -39,9 +40,14 @@ class ErasureReader {
         return topic.isCaughtUpOrOverdue();
     }
 
-    private void read(ConsumerRecord<String, String> record) {
-        if (record.value() != null) {
-            forgetAgain.forget(JournalBody.read(record.value()));
+    private void read(ConsumerRecords<String, String> records) {
+        List<JournalBody> erasures =
+                StreamSupport.stream(records.spliterator(), false)
+                        .flatMap(record -> Stream.ofNullable(record.value()))
+                        .map(JournalBody::read)
+                        .toList();
+        if (!erasures.isEmpty()) {
+            forgetAgain.forget(erasures);
         }
     }
 }

@@ -2,9 +2,15 @@ package io.tact.consent.erasure;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,21 +51,41 @@ class ForgetAgain {
     }
 
     /**
+     * Many at once: at a start all that was ever erased is read again.
+     *
      * @return how many had come back
      */
-    int forget(JournalBody journal) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(FORGET)) {
-            statement.setArray(1, connection.createArrayOf("uuid", journal.pseudonyms().toArray()));
-            LocalDate until = journal.proofKeptUntil().orElse(null);
-            statement.setObject(2, until, Types.DATE);
-            int back = statement.executeUpdate();
-            if (back > 0) {
-                LOG.warnf("Persons were forgotten again after a restore: pseudonyms=%d", back);
+    int forget(List<JournalBody> erasures) {
+        Map<Optional<LocalDate>, List<UUID>> byDay =
+                erasures.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        JournalBody::proofKeptUntil,
+                                        Collectors.flatMapping(
+                                                erasure -> erasure.pseudonyms().stream(),
+                                                Collectors.toList())));
+        int back = 0;
+        try (var connection = database.getConnection()) {
+            for (var day : byDay.entrySet()) {
+                back += forget(connection, day.getValue(), day.getKey());
             }
-            return back;
         } catch (SQLException unreachable) {
             throw new IllegalStateException(unreachable);
+        }
+        if (back > 0) {
+            LOG.warnf("Persons were forgotten again after a restore: pseudonyms=%d", back);
+        }
+        return back;
+    }
+
+    private static int forget(
+            Connection connection, List<UUID> pseudonyms, Optional<LocalDate> keptUntil)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(FORGET)) {
+            statement.setArray(1, connection.createArrayOf("uuid", pseudonyms.toArray()));
+            LocalDate until = keptUntil.orElse(null);
+            statement.setObject(2, until, Types.DATE);
+            return statement.executeUpdate();
         }
     }
 }

@@ -3,30 +3,40 @@ package io.tact.consent.linked;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** Keeps who is linked, and leaves word where a link may carry a no. */
 @ApplicationScoped
 class FollowLinks {
     private final AgroalDataSource database;
-    private final LinkStore links;
+    private final LinkStore store;
 
-    FollowLinks(AgroalDataSource database, LinkStore links) {
+    FollowLinks(AgroalDataSource database, LinkStore store) {
         this.database = database;
-        this.links = links;
+        this.store = store;
     }
 
-    /** An older version, or the same again, changes nothing. */
-    void follow(String key, String person, long version) {
+    /**
+     * An older version, or the same again, changes nothing.
+     *
+     * @param read the latest of each identity-key; empty where there is none any more
+     */
+    void follow(Map<String, Optional<IdentityRecord>> read) {
+        var links = new HashMap<String, IdentityRecord>();
+        var gone = new ArrayList<String>();
+        read.forEach(
+                (key, record) ->
+                        record.ifPresentOrElse(link -> links.put(key, link), () -> gone.add(key)));
         try (var connection = database.getConnection()) {
-            links.link(connection, key, person, version);
-        } catch (SQLException unreachable) {
-            throw new IllegalStateException(unreachable);
-        }
-    }
-
-    void forget(String key) {
-        try (var connection = database.getConnection()) {
-            links.unlink(connection, key);
+            if (!links.isEmpty()) {
+                store.link(connection, links);
+            }
+            if (!gone.isEmpty()) {
+                store.unlink(connection, gone);
+            }
         } catch (SQLException unreachable) {
             throw new IllegalStateException(unreachable);
         }

@@ -6,8 +6,12 @@ import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.topic.WholeTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -25,11 +29,7 @@ class IdentityReader {
             @ConfigProperty(name = "tact.topic-prefix") Optional<String> prefix,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.followLinks = followLinks;
-        this.topic =
-                new WholeTopic(
-                        bootstrapServers,
-                        prefix.orElse("") + TOPIC,
-                        records -> records.forEach(this::read));
+        this.topic = new WholeTopic(bootstrapServers, prefix.orElse("") + TOPIC, this::read);
     }
 
     void start(@Observes StartupEvent event) {
@@ -40,19 +40,35 @@ class IdentityReader {
         topic.close();
     }
 
-    private void read(ConsumerRecord<String, String> record) {
-        if (!IdentityKey.isOne(record.key())) {
-            skip(record);
-        } else if (record.value() == null) {
-            followLinks.forget(record.key());
-        } else {
-            IdentityRecord.read(record.value())
-                    .ifPresentOrElse(
-                            identity ->
-                                    followLinks.follow(
-                                            record.key(), identity.person(), identity.version()),
-                            () -> skip(record));
+    /** Together, since a start reads everybody again. */
+    private void read(ConsumerRecords<String, String> records) {
+        var latest = new HashMap<String, Optional<IdentityRecord>>();
+        for (ConsumerRecord<String, String> record : records) {
+            if (!IdentityKey.isOne(record.key())) {
+                skip(record);
+            } else if (record.value() == null) {
+                latest.put(record.key(), Optional.empty());
+            } else {
+                IdentityRecord.read(record.value())
+                        .ifPresentOrElse(
+                                read ->
+                                        latest.merge(
+                                                record.key(),
+                                                Optional.of(read),
+                                                IdentityReader::newer),
+                                () -> skip(record));
+            }
         }
+        if (!latest.isEmpty()) {
+            followLinks.follow(latest);
+        }
+    }
+
+    private static Optional<IdentityRecord> newer(
+            Optional<IdentityRecord> one, Optional<IdentityRecord> later) {
+        return Stream.of(one, later)
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingLong(IdentityRecord::version));
     }
 
     /** What is not understood links nobody; a no then stays where it was said. */

@@ -6,26 +6,41 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Who is linked, and who said no and waits for it to be extended. */
 @ApplicationScoped
 class LinkStore {
+    /**
+     * Looked at before, since most of what is read again at a start is there. Replicas that read
+     * the same lock in the same order.
+     */
     private static final String LINK =
             """
             with linked as (
-                insert into linked_identity as known (identity_key, person, version) values (?, ?, ?)
+                insert into linked_identity as known (identity_key, person, version)
+                select read.*
+                from unnest(?::text[], ?::text[], ?::bigint[]) as read (identity_key, person, version)
+                left join linked_identity there using (identity_key)
+                where there.version is null or read.version > there.version
+                order by identity_key
                 on conflict (identity_key) do update set person = excluded.person, version = excluded.version
                 where excluded.version > known.version
                 returning identity_key
             )
             insert into no_waiting (identity_key) select identity_key from linked""";
 
-    private static final String UNLINK = "delete from linked_identity where identity_key = ?";
+    private static final String UNLINK =
+            """
+            delete from linked_identity where identity_key in (
+                select identity_key from linked_identity where identity_key = any(?)
+                order by identity_key for update)""";
 
     private static final String WAITING =
             """
@@ -36,18 +51,30 @@ class LinkStore {
 
     private static final String DONE = "delete from no_waiting where id = any(?)";
 
-    void link(Connection connection, String key, String person, long version) throws SQLException {
+    /**
+     * @param links by identity-key
+     */
+    void link(Connection connection, Map<String, IdentityRecord> links) throws SQLException {
+        List<String> keys = List.copyOf(links.keySet());
+        List<IdentityRecord> read =
+                keys.stream().map(links::get).map(Objects::requireNonNull).toList();
         try (PreparedStatement statement = connection.prepareStatement(LINK)) {
-            statement.setString(1, key);
-            statement.setString(2, person);
-            statement.setLong(3, version);
+            statement.setArray(1, connection.createArrayOf("text", keys.toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", read.stream().map(IdentityRecord::person).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bigint", read.stream().map(IdentityRecord::version).toArray()));
             statement.executeUpdate();
         }
     }
 
-    void unlink(Connection connection, String key) throws SQLException {
+    void unlink(Connection connection, Collection<String> keys) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UNLINK)) {
-            statement.setString(1, key);
+            statement.setArray(1, connection.createArrayOf("text", keys.toArray()));
             statement.executeUpdate();
         }
     }

@@ -187,7 +187,7 @@ class ErasureTest {
                 new TopicUnderTest(
                         stack.bootstrapServers(), stack.topicPrefix() + ErasureStore.TOPIC)) {
             var journal = topic.readUntil(read -> read.key().equals(id));
-            forgetAgain.forget(JournalBody.read(journal.get(journal.size() - 1).value()));
+            forgetAgain.forget(List.of(JournalBody.read(journal.get(journal.size() - 1).value())));
         }
 
         assertThat(pseudonyms()).isEmpty();
