@@ -40,7 +40,8 @@ class ConsentLoad {
     private void run() throws Exception {
         System.out.printf("%s, %d clients, %d s each, %s%n", Instant.now(), CLIENTS, seconds, System.getProperty("java.version"));
         visitors.addAll(Visitors.make(service, VISITORS));
-        load.measure("warm-up, writes", this::write, Math.max(20, seconds));
+        load.warmUp("writes", this::write);
+        load.warmUp("reads", this::read);
         Load.Result plain = load.measure("plain endpoint (ceiling)", door -> door.send("GET", "/v1/ledger", "", null), seconds);
         Load.Result reads = load.measure("reads", this::read, seconds);
         double cpuBefore = cpuSeconds();

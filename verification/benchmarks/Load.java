@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Some clients, each with a connection of its own, each waiting for one answer before it asks again. */
 final class Load {
+    private static final int WARM_UP_SECONDS = 10;
+    private static final int MOST_WARM_UPS = 12;
+
     private final URI service;
     private final int clients;
 
@@ -24,6 +27,16 @@ final class Load {
     }
 
     record Result(double perSecond) {}
+
+    /** Until it gets faster no more: a JVM that has just started compiles for minutes on two cores. */
+    void warmUp(String name, Request request) throws Exception {
+        double before = 0;
+        double now = measure("warm-up, " + name, request, WARM_UP_SECONDS).perSecond();
+        for (int more = 1; more < MOST_WARM_UPS && now > before * 1.05; more++) {
+            before = now;
+            now = measure("warm-up, " + name, request, WARM_UP_SECONDS).perSecond();
+        }
+    }
 
     /** Prints what it saw. */
     Result measure(String name, Request request, int seconds) throws Exception {
