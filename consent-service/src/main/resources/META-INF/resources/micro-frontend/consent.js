@@ -7,7 +7,9 @@
  *   base   where consent-service is reached, default /tact/consent
  *   lang   en or de, default that of the document
  *
- * Fires `tact:consent` (detail: what GET /v1/me/consents answers) after every change. Colours and type follow
+ * <tact-consent-withdraw>, for a page's footer: while something is granted, a button that takes all of it back, as short as it was given.
+ *
+ * Both fire `tact:consent` (detail: what GET /v1/me/consents answers) after every change. Colours and type follow
  * --tact-accent, --tact-surface, --tact-text, --tact-muted, --tact-radius, --tact-font.
  */
 
@@ -28,7 +30,9 @@ const WORDS = {
     ifNo: "If you say no",
     gpc: "Your browser tells every site not to share your data (Global Privacy Control). We obey: this stays off.",
     saved: "Saved. It counts from now on.",
-    failed: "That did not work, and nothing was changed. Please try again.",
+    withdrawAll: "Take back all I allowed",
+    withdrawn: "Taken back. It counts from now on.",
+    failed: "That did not work. Please try again in a moment.",
     partly: "Only a part of it was saved. Please try again.",
     nobody: "We do not know your browser yet. Please reload the page and try again.",
     honoured: "Your browser’s signal was honoured: no advertising for you.",
@@ -72,7 +76,9 @@ const WORDS = {
     ifNo: "Wenn Sie Nein sagen",
     gpc: "Ihr Browser bittet alle Seiten, Ihre Daten nicht zu teilen (Global Privacy Control). Wir halten uns daran: Das bleibt aus.",
     saved: "Gespeichert. Es gilt ab jetzt.",
-    failed: "Das hat nicht geklappt, und es wurde nichts geändert. Bitte versuchen Sie es noch einmal.",
+    withdrawAll: "Alles zurücknehmen, was ich erlaubt habe",
+    withdrawn: "Zurückgenommen. Es gilt ab jetzt.",
+    failed: "Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal.",
     partly: "Nur ein Teil wurde gespeichert. Bitte versuchen Sie es noch einmal.",
     nobody: "Wir kennen Ihren Browser noch nicht. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.",
     honoured: "Wir haben auf das Signal Ihres Browsers gehört: keine Werbung für Sie.",
@@ -230,6 +236,46 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 
+/** German or English, as the element or what it stands in says. */
+function languageOf(element) {
+  const tag = element.lang || element.closest("[lang]")?.lang || document.documentElement.lang;
+  return tag.toLowerCase().startsWith("de") ? "de" : "en";
+}
+
+const baseOf = (element) => element.getAttribute("base") ?? "/tact/consent";
+
+/** A statement that nobody answered is sent again: under its key it counts once. */
+async function call(base, path, body) {
+  const options = {
+    method: body ? "POST" : "GET",
+    credentials: "same-origin",
+    headers: body ? { "Content-Type": "application/json", "X-Tact-CSRF": "1", "Idempotency-Key": key() } : {},
+    body: body && JSON.stringify(body),
+    cache: path.startsWith("/v1/me") ? "no-store" : "default",
+  };
+  const pauses = body ? [300, 1000] : [];
+  for (;;) {
+    const response = await fetch(base + path, options).catch(() => null);
+    if (response?.ok) return response.json();
+    if (response?.status < 500 || !pauses.length) throw new Error(`${response?.status}`);
+    await new Promise((over) => setTimeout(over, pauses.shift()));
+  }
+}
+
+const key = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`; // the first only under TLS
+
+/** What holds. Elements of a page that ask at the same moment ask once. */
+const asking = new Map();
+function read(base) {
+  if (!asking.has(base)) asking.set(base, call(base, "/v1/me/consents").finally(() => asking.delete(base)));
+  return asking.get(base);
+}
+
+/** Tells the page, and the other elements on it. */
+function tell(element, consent) {
+  element.dispatchEvent(new CustomEvent("tact:consent", { bubbles: true, composed: true, detail: consent }));
+}
+
 class TactConsent extends HTMLElement {
   static observedAttributes = ["open", "lang"];
 
@@ -241,7 +287,9 @@ class TactConsent extends HTMLElement {
   #busy = false;
   #asked = false; // the service, for the first time: before, no switch could stand where it belongs
   #fromElsewhere = (event) => {
-    if (event.target !== this) this.#reload();
+    if (event.target === this) return;
+    asking.delete(this.#base); // what is on its way was asked before
+    this.#reload();
   };
 
   constructor() {
@@ -291,8 +339,7 @@ class TactConsent extends HTMLElement {
   }
 
   get #language() {
-    const tag = this.lang || this.closest("[lang]")?.lang || document.documentElement.lang;
-    return tag.toLowerCase().startsWith("de") ? "de" : "en";
+    return languageOf(this);
   }
 
   get #words() {
@@ -300,24 +347,16 @@ class TactConsent extends HTMLElement {
   }
 
   get #base() {
-    return this.getAttribute("base") ?? "/tact/consent";
+    return baseOf(this);
   }
 
-  async #call(path, body) {
-    const response = await fetch(this.#base + path, {
-      method: body ? "POST" : "GET",
-      credentials: "same-origin",
-      headers: body ? { "Content-Type": "application/json", "X-Tact-CSRF": "1" } : {},
-      body: body && JSON.stringify(body),
-      cache: path.startsWith("/v1/me") ? "no-store" : "default",
-    });
-    if (!response.ok) throw new Error(`${response.status}`);
-    return response.json();
+  #call(path, body) {
+    return call(this.#base, path, body);
   }
 
   async #reload() {
     try {
-      this.#consent = await this.#call("/v1/me/consents");
+      this.#consent = await read(this.#base);
     } catch {
       this.#consent = null; // nobody is known, or nobody answers: nothing is asked, so nothing is granted
     }
@@ -539,9 +578,7 @@ class TactConsent extends HTMLElement {
       this.#complain(failure.message === "401" ? nobody : left.length === statements.length ? failed : partly);
     }
     this.#setBusy(false);
-    if (left.length < statements.length) {
-      this.dispatchEvent(new CustomEvent("tact:consent", { bubbles: true, composed: true, detail: this.#consent }));
-    }
+    if (left.length < statements.length) tell(this, this.#consent);
   }
 
   #setBusy(busy) {
@@ -562,4 +599,57 @@ class TactConsent extends HTMLElement {
   }
 }
 
+/** To take everything back with one click, as it was given. There while something is granted. */
+class TactConsentWithdraw extends HTMLElement {
+  #granted = [];
+  #button = make("button", { type: "button", onclick: () => this.#withdraw() });
+  #done = make("span", { role: "status" });
+  #heard = (event) => this.#show(event.detail);
+
+  constructor() {
+    super();
+    const style = new CSSStyleSheet();
+    style.replaceSync(`
+      button { padding: 0; border: 0; background: none; color: inherit; font: inherit; text-decoration: inherit; text-align: start; cursor: pointer; }
+      button:hover { text-decoration: underline; }
+      button:focus-visible { outline: 3px solid; outline-offset: 2px; }
+      [hidden] { display: none; }
+    `);
+    this.attachShadow({ mode: "open" }).adoptedStyleSheets = [style];
+    this.shadowRoot.append(this.#button, this.#done);
+  }
+
+  connectedCallback() {
+    this.#show(null);
+    window.addEventListener("tact:consent", this.#heard);
+    read(baseOf(this)).then((consent) => this.#show(consent), () => this.#show(null));
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("tact:consent", this.#heard);
+  }
+
+  #show(consent) {
+    this.#granted = Object.entries(consent?.answers ?? {}).filter(([, { answer }]) => answer === "granted").map(([purpose]) => purpose);
+    this.#button.hidden = this.#granted.length === 0;
+    this.#button.textContent = WORDS[languageOf(this)].withdrawAll;
+    if (!this.#button.hidden) this.#done.replaceChildren();
+  }
+
+  async #withdraw() {
+    const words = WORDS[languageOf(this)];
+    this.#button.disabled = true;
+    try {
+      const answers = Object.fromEntries(this.#granted.map((purpose) => [purpose, false]));
+      tell(this, await call(baseOf(this), "/v1/me/consents", { answers }));
+      this.#done.textContent = words.withdrawn;
+    } catch {
+      this.#done.textContent = words.failed;
+    }
+    this.#button.disabled = false;
+  }
+
+}
+
 if (!customElements.get("tact-consent")) customElements.define("tact-consent", TactConsent);
+if (!customElements.get("tact-consent-withdraw")) customElements.define("tact-consent-withdraw", TactConsentWithdraw);

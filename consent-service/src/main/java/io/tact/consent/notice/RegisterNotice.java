@@ -70,9 +70,7 @@ class RegisterNotice {
      */
     private Uni<Boolean> keep(
             SqlConnection connection, NoticeVersion notice, List<NoticeText> texts) {
-        return continuity
-                .demand(connection)
-                .chain(() -> store.allLocked(connection))
+        return store.allLocked(connection)
                 .chain(
                         all ->
                                 all.find(notice.id(), notice.version())
@@ -92,8 +90,10 @@ class RegisterNotice {
             KnownNotices before,
             List<NoticeText> texts) {
         Set<Purpose> wider = notice.wider(before.latest(notice.id()));
-        return store.add(
-                connection, notice, wider, wider.isEmpty() ? Duration.ZERO : wideningAfter, texts);
+        Duration delay = wider.isEmpty() ? Duration.ZERO : wideningAfter;
+        return continuity
+                .demand(connection)
+                .chain(() -> store.add(connection, notice, wider, delay, texts));
     }
 
     /** What it widens was settled at first: nobody is asked anew because of a repetition. */

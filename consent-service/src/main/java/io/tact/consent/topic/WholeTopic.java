@@ -26,9 +26,9 @@ public final class WholeTopic implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final Consumer<ConsumerRecords<String, String>> read;
     private final Thread thread;
+    private final long createdNanos = System.nanoTime();
     private volatile boolean running = true;
     private volatile boolean caughtUp;
-    private volatile long startedNanos;
 
     /**
      * @param read is called for what came together, on this one thread; what it throws is trouble
@@ -49,7 +49,6 @@ public final class WholeTopic implements AutoCloseable {
     }
 
     public void start() {
-        startedNanos = System.nanoTime();
         thread.start();
     }
 
@@ -63,7 +62,7 @@ public final class WholeTopic implements AutoCloseable {
      * than serving nobody.
      */
     public boolean isCaughtUpOrOverdue() {
-        return caughtUp || System.nanoTime() - startedNanos > PATIENCE.toNanos();
+        return caughtUp || System.nanoTime() - createdNanos > PATIENCE.toNanos();
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -102,6 +103,56 @@ class ConsentElementJourneyTest {
         page.locator("tact-consent dialog").getByText("Save choices").click();
         assertThat(page.locator("tact-consent dialog")).isHidden();
         assertThat(ledgerSays(page)).containsEntry("marketing", false);
+        page.context().close();
+    }
+
+    /** The answer got lost, and what was said did not. */
+    @Test
+    void statementThatNobodyAnsweredIsSentAgainAndCountsOnce() {
+        Page page = visit(ColorScheme.LIGHT);
+        var lost = new AtomicInteger();
+        page.route(
+                "**/v1/me/consents",
+                route -> {
+                    if (route.request().method().equals("POST") && lost.getAndIncrement() == 0) {
+                        assertThat(route.fetch().status()).isEqualTo(200);
+                        route.abort();
+                    } else {
+                        route.resume();
+                    }
+                });
+
+        button(page, "Accept all").click();
+
+        assertThat(button(page, "Accept all")).isHidden();
+        assertThat(lost.get()).isEqualTo(2);
+        assertThat(consents(page).response().headers().firstValue("Consent-Seq").orElse(""))
+                .as("one entry")
+                .endsWith("=1");
+        page.context().close();
+    }
+
+    /** One click took all of it; one click on any page takes all of it back. */
+    @ParameterizedTest
+    @CsvSource({"390,844,LIGHT", "1280,900,DARK"})
+    void takingBackIsAsShortAsAllowing(int width, int height, ColorScheme scheme) {
+        Page page = chromium.visit(width, height, scheme);
+        Locator takeBack = page.locator("tact-consent-withdraw button");
+        page.navigate(shop + "/");
+        assertThat(takeBack).isHidden();
+        button(page, "Accept all").click();
+        assertThat(button(page, "Accept all")).isHidden();
+        assertThat(takeBack).isVisible();
+
+        page.navigate(shop + "/");
+        takeBack.scrollIntoViewIfNeeded();
+        picture(page, (width < 600 ? "phone-" : "desk-") + scheme + "-consent-take-back");
+        takeBack.click();
+
+        assertThat(page.locator("tact-consent-withdraw")).containsText("It counts from now on.");
+        assertThat(takeBack).isHidden();
+        assertThat(ledgerSays(page)).doesNotContainValue(true);
+        assertThat(chromium.complaints()).isEmpty();
         page.context().close();
     }
 
@@ -367,7 +418,7 @@ class ConsentElementJourneyTest {
                         page.evaluate(
                                 """
                                 async () => {
-                                  const { violations } = await axe.run('tact-consent')
+                                  const { violations } = await axe.run({ include: [['tact-consent'], ['tact-consent-withdraw']] })
                                   return violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + ' ' + n.failureSummary).join(' | ')).join('; ')
                                 }""");
         return found;
@@ -420,17 +471,19 @@ class ConsentElementJourneyTest {
         return says;
     }
 
-    /** Of the visitor whom the shop knows by a cookie that no script sees. */
     private static JsonNode answers(Page page) {
+        return consents(page).json().get("answers");
+    }
+
+    /** Of the visitor whom the shop knows by a cookie that no script sees. */
+    private static Answer consents(Page page) {
         String visitor =
                 page.context().cookies(shop + "/").stream()
                         .filter(cookie -> cookie.name.equals("tact-visitor"))
                         .map(cookie -> cookie.value)
                         .findFirst()
                         .orElseThrow();
-        return suite.get("consent-service", "/v1/me/consents", Map.of("Tact-Visitor", visitor))
-                .json()
-                .get("answers");
+        return suite.get("consent-service", "/v1/me/consents", Map.of("Tact-Visitor", visitor));
     }
 
     private static Locator button(Page page, String name) {
