@@ -1,5 +1,5 @@
 -- ANALYZE keeps samples of what a column holds (pg_statistic), where no erasure reaches them: of these columns it keeps none.
--- They are looked up by unique or by inverted indexes, which need no samples.
+-- They are looked up by equality through an index, or read whole: neither needs samples.
 do $$
 declare
     sampled record;

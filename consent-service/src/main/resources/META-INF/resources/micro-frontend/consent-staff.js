@@ -163,7 +163,7 @@ class TactConsentStaff extends HTMLElement {
   async #lookUp() {
     const texts = await this.#call("/v1/purposes").catch(() => null);
     if (!texts) return null;
-    const asked = [...texts.purposes, ...texts.sensitive.map((one) => one.purpose)];
+    const asked = [...texts.purposes, ...(texts.sensitive ?? []).map((one) => one.purpose)];
     const result = make("div", { "aria-live": "polite" });
     const field = (label, name, more = {}) => make("label", {}, label, make("input", { name, required: true, autocomplete: "off", ...more }));
     const options = (name, values) => make("select", { name }, ...values.map((value) => make("option", { value, textContent: value })));

@@ -13,8 +13,6 @@ import java.util.Optional;
  * @param since from when each does
  */
 public record Widened(Map<Purpose, Instant> since) {
-    public static final Widened NOTHING = new Widened(Map.of());
-
     public Widened {
         since = Map.copyOf(since);
     }

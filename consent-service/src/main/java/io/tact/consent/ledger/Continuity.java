@@ -2,7 +2,6 @@ package io.tact.consent.ledger;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.outbox.Precondition;
-import io.tact.proof.note.Checkpoint;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -10,7 +9,7 @@ import java.sql.SQLException;
 
 /**
  * Whether a database holds all that was ever shown. One that was put back from a backup may not:
- * what were recorded on top of it would get the version of something lost, and what it published
+ * what was recorded on top of it would get the version of something lost, and what it published
  * would be older than what is out.
  */
 @ApplicationScoped
@@ -32,7 +31,7 @@ public class Continuity implements Precondition {
      * @param connection the one of the change, so that it is the same database that is asked
      */
     public Uni<Void> demand(SqlClient connection) {
-        long shown = shown();
+        long shown = published.size();
         return connection
                 .preparedQuery(SIGNED)
                 .execute()
@@ -52,15 +51,11 @@ public class Continuity implements Precondition {
         if (!copies.isCaughtUp()) {
             return false;
         }
-        long shown = shown();
+        long shown = published.size();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(SIGNED)) {
             rows.next();
             return rows.getLong(1) >= shown;
         }
-    }
-
-    private long shown() {
-        return published.newest().map(Checkpoint::head).map(head -> head.size()).orElse(0L);
     }
 }

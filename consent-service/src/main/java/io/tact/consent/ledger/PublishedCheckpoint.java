@@ -66,7 +66,8 @@ class PublishedCheckpoint {
         return lines.lookingAt() ? Long.parseLong(lines.group(1)) : 0;
     }
 
-    private long size() {
+    /** Of its tree; 0 before anything was shown. */
+    long size() {
         Shown shown = newest;
         return shown == null ? 0 : shown.size();
     }

@@ -41,7 +41,7 @@ public class ReadLedger {
     }
 
     Uni<LedgerHealth> health() {
-        return health.health(size());
+        return health.health(published.size());
     }
 
     /** The newest checkpoint, as it was signed. */
@@ -50,12 +50,14 @@ public class ReadLedger {
     }
 
     Uni<Optional<byte[]>> tile(TilePath path) {
-        return path.isIn(size()) ? tiles.tile(path) : Uni.createFrom().item(Optional.empty());
+        return path.isIn(published.size())
+                ? tiles.tile(path)
+                : Uni.createFrom().item(Optional.empty());
     }
 
     /** What the leaves are the hashes of. */
     Uni<Optional<List<byte[]>>> leaves(EntryBundlePath path) {
-        return path.isIn(size())
+        return path.isIn(published.size())
                 ? tiles.leaves(path).map(Optional::of)
                 : Uni.createFrom().item(Optional.empty());
     }
@@ -95,8 +97,4 @@ public class ReadLedger {
      * @param proofs in the order of the question
      */
     public record Placement(String checkpoint, List<InclusionProof> proofs) {}
-
-    private long size() {
-        return published.newest().map(checkpoint -> checkpoint.head().size()).orElse(0L);
-    }
 }

@@ -23,8 +23,7 @@ public class AskedPurposes {
 
     public List<Purpose> now() {
         return Stream.concat(
-                        everywhere.stream(),
-                        notices.now().sensitive(clock.instant()).keySet().stream())
+                        everywhere.stream(), notices.sensitive(clock.instant()).keySet().stream())
                 .toList();
     }
 

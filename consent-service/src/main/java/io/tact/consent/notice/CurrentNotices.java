@@ -4,10 +4,13 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.answer.Statement;
 import io.tact.consent.answer.Widened;
+import io.tact.consent.client.Purpose;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.SortedMap;
 import org.jboss.logging.Logger;
 
 /** The registry in memory, as it was a second ago at most; any replica may add to it. */
@@ -18,9 +21,14 @@ public class CurrentNotices {
 
     private final NoticeStore store;
     private final Vertx vertx;
-    private volatile Known known = new Known(KnownNotices.NONE, Widened.NOTHING);
+    private volatile Known known = new Known(KnownNotices.NONE);
 
-    private record Known(KnownNotices notices, Widened widened) {}
+    /** With what every answer asks of them. */
+    private record Known(KnownNotices notices, KnownNotices sensitive, Widened widened) {
+        Known(KnownNotices notices) {
+            this(notices, notices.askingForSensitive(), notices.widened());
+        }
+    }
 
     CurrentNotices(NoticeStore store, Vertx vertx) {
         this.store = store;
@@ -48,13 +56,16 @@ public class CurrentNotices {
     }
 
     Uni<KnownNotices> refresh() {
-        return store.all()
-                .invoke(found -> known = new Known(found, found.widened()))
-                .map(found -> known.notices());
+        return store.all().invoke(found -> known = new Known(found)).map(found -> known.notices());
     }
 
     public KnownNotices now() {
         return known.notices();
+    }
+
+    /** The protected categories that are asked for, each with the notice that asks now. */
+    SortedMap<Purpose, RegisteredNotice> sensitive(Instant now) {
+        return known.sensitive().sensitive(now);
     }
 
     public Widened widened() {

@@ -63,6 +63,17 @@ public record KnownNotices(List<RegisteredNotice> inOrder) {
                 .orElse(said);
     }
 
+    /** Those that ask for a protected category. */
+    KnownNotices askingForSensitive() {
+        return new KnownNotices(
+                inOrder.stream()
+                        .filter(
+                                one ->
+                                        one.sources().keySet().stream()
+                                                .anyMatch(Purpose::isSensitive))
+                        .toList());
+    }
+
     /** The protected categories that are asked for, each with the notice that asks now. */
     SortedMap<Purpose, RegisteredNotice> sensitive(Instant now) {
         var latest = new TreeMap<Purpose, RegisteredNotice>(Comparator.comparing(Purpose::name));

@@ -34,7 +34,7 @@ public class ShowNotice {
     /** With what people are asked now for protected categories; in another language if need be. */
     Uni<List<NoticeTextBody>> sensitive(Language language) {
         return Multi.createFrom()
-                .iterable(notices.now().sensitive(clock.instant()).values())
+                .iterable(notices.sensitive(clock.instant()).values())
                 .onItem()
                 .transformToUniAndConcatenate(notice -> text(notice.sha256(language)))
                 .filter(Optional::isPresent)
@@ -45,7 +45,7 @@ public class ShowNotice {
 
     /** What people are asked now for a protected category; empty for any other purpose. */
     public Uni<Optional<NoticeText>> sensitive(Purpose purpose, Language language) {
-        RegisteredNotice notice = notices.now().sensitive(clock.instant()).get(purpose);
+        RegisteredNotice notice = notices.sensitive(clock.instant()).get(purpose);
         return notice == null
                 ? Uni.createFrom().item(Optional.empty())
                 : text(notice.sha256(language));

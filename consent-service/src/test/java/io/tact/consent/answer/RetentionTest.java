@@ -18,7 +18,7 @@ class RetentionTest {
 
     private final Retention retention =
             new Retention(Map.of("marketing", Period.ofMonths(3)), Period.ofYears(1));
-    private final Validity validity = new Validity(retention, Widened.NOTHING);
+    private final Validity validity = new Validity(retention, new Widened(Map.of()));
 
     @Test
     void yesCountsUntilItsTimeIsOverAndNoLonger() {
