@@ -69,6 +69,13 @@ final class Book {
         return said;
     }
 
+    /** Whether something was acknowledged that concerns the identities of this speaker. */
+    boolean hasHeard(Speaker speaker) {
+        return said.values().stream()
+                .flatMap(statements -> statements.values().stream())
+                .anyMatch(statement -> statement.speaker().provesAllOf(speaker));
+    }
+
     /** Whether an acknowledged statement of this version was begun after so many others. */
     boolean isNewer(Version version, long ordinal) {
         Statement statement = of(version.identity()).get(version.number());

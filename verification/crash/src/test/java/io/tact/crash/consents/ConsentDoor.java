@@ -1,5 +1,6 @@
 package io.tact.crash.consents;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tact.crash.consents.Reply.Acknowledged;
 import io.tact.crash.consents.Reply.NotKnown;
@@ -55,14 +56,16 @@ public final class ConsentDoor {
         }
     }
 
-    /** Of somebody who proves one identity. */
-    Standing read(Speaker speaker) throws IOException {
+    /** Of somebody who proves one identity; empty if that was never answered for. */
+    Optional<Standing> read(Speaker speaker) throws IOException {
         HttpResponse<byte[]> response = exchange(request(ME, speaker.credentials()));
         if (response.statusCode() != 200) {
             throw new IOException(response.statusCode() + " " + text(response));
         }
-        return Standing.of(
-                Version.parse(seq(response)).get(0), json.readTree(response.body()).get("answers"));
+        JsonNode answers = json.readTree(response.body()).get("answers");
+        return Version.parse(seq(response)).stream()
+                .findFirst()
+                .map(version -> Standing.of(version, answers));
     }
 
     /** Empty where there is no such file. */

@@ -12,6 +12,10 @@ import java.util.UUID;
  * @param alone proves one identity only, so that its own answers can be read
  */
 record Speaker(Map<String, String> credentials, boolean alone) {
+    boolean provesAllOf(Speaker other) {
+        return credentials.entrySet().containsAll(other.credentials().entrySet());
+    }
+
     /**
      * So many customers, as many visitors, and as many who are both: what these say meets what the
      * others say, at the same rows.

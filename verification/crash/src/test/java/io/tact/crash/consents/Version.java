@@ -3,10 +3,16 @@ package io.tact.crash.consents;
 import java.util.Arrays;
 import java.util.List;
 
-/** Of an identity's consent, as {@code Consent-Seq} names it: {@code <identity-key>=<version>}. */
+/**
+ * Of an identity's consent, as {@code Consent-Seq} names it: {@code <identity-key>=<version>}. The
+ * header is absent, here empty, for whoever never answered.
+ */
 record Version(String identity, long number) {
     static List<Version> parse(String header) {
-        return Arrays.stream(header.split(",")).map(Version::parseOne).toList();
+        return Arrays.stream(header.split(","))
+                .filter(one -> !one.isBlank())
+                .map(Version::parseOne)
+                .toList();
     }
 
     private static Version parseOne(String text) {
