@@ -48,15 +48,17 @@ begin
             position int, day date, dated boolean, event_id text, source text, source_kind text, ground text, message_id text,
             type text, name text, identity_key text, identities text[], purposes text[], at timestamptz, "timestamp" timestamptz,
             original_timestamp timestamptz, sent_at timestamptz, session_id text, order_id text, products jsonb, properties jsonb,
-            published jsonb)
+            said jsonb, published jsonb)
         join identity i using (identity_key)
     ), inserted as (
         insert into event (
             day, event_id, source, source_kind, ground, message_id, type, name, identity_key, identities, person, purposes, at,
-            "timestamp", original_timestamp, sent_at, received_at, session_id, order_id, products, properties)
+            "timestamp", original_timestamp, sent_at, received_at, session_id, order_id, products, properties,
+            said)
         select
             day, event_id, source, source_kind, ground, message_id, type, name, identity_key, identities, person, purposes, at,
-            "timestamp", original_timestamp, sent_at, received, session_id, order_id, products, properties
+            "timestamp", original_timestamp, sent_at, received, session_id, order_id, products, properties,
+            said
         from incoming
         -- one that does not say when it happened may come again after midnight
         where dated or not exists (
@@ -98,8 +100,9 @@ begin
     select d.source, d.reason, d.redacted, request, received
     from jsonb_to_recordset(delivery -> 'dead_letters') as d(source text, reason text, redacted jsonb);
 
-    insert into waiting_event (source, sealed, received_at)
-    select w.source, w.sealed, received from jsonb_to_recordset(delivery -> 'waiting') as w(source text, sealed text);
+    insert into waiting_event (source, sealed, awaits, missing, received_at)
+    select w.source, w.sealed, w.awaits, w.missing, received
+    from jsonb_to_recordset(delivery -> 'waiting') as w(source text, sealed text, awaits text, missing text);
 
     kept := cardinality(ids);
 end

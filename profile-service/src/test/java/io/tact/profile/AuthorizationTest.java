@@ -10,6 +10,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tact.localstack.test.TestTokens;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,6 +71,31 @@ class AuthorizationTest {
                 .statusCode(200)
                 .body("values", equalTo(path.endsWith("data") ? List.of() : null))
                 .body("traits", equalTo(path.endsWith("data") ? null : java.util.Map.of()));
+    }
+
+    @Test
+    void deadLettersAreForAnalystsAndPrivacyOfficers() {
+        TestTokens tokens = shop.stack().tokens();
+
+        given().get("/v1/dead-letters")
+                .then()
+                .statusCode(401)
+                .body("type", equalTo("https://tact.dev/problems/token-required"));
+        for (String token : List.of(tokens.customer("ann"), tokens.staff("merchandiser"))) {
+            given().auth()
+                    .oauth2(token)
+                    .get("/v1/dead-letters")
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo("https://tact.dev/problems/role-missing"));
+        }
+        for (String role : List.of("analyst", "privacy-officer")) {
+            given().auth()
+                    .oauth2(tokens.staff(role))
+                    .get("/v1/dead-letters")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     private static ValidatableResponse problem(

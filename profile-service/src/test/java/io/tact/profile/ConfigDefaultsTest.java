@@ -24,6 +24,8 @@ class ConfigDefaultsTest {
         WaitingConfig waiting = config.getConfigMapping(WaitingConfig.class);
 
         assertThat(waiting.patience()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(waiting.patienceInOutage()).isEqualTo(Duration.ofHours(24));
+        assertThat(waiting.clockTolerance()).isEqualTo(Duration.ofSeconds(2));
         assertThat(waiting.every()).isEqualTo(Duration.ofMillis(500));
     }
 

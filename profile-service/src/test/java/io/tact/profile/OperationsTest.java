@@ -43,16 +43,19 @@ class OperationsTest extends ServiceOperations {
     void metricsSayWhatBecameOfEventsAndNameNobody() {
         Visitor ann = shop.visitor();
         shop.grant(replica, ann.key(), Purpose.MEASUREMENT);
+        Visitor ben = shop.visitor();
+        shop.withdraw(replica, ben.key(), Purpose.MEASUREMENT);
         Shop.send(
                 Shop.BROWSER,
                 "{\"type\":\"page\",\"anonymousId\":\"%s\"}".formatted(ann.anonymousId()),
+                "{\"type\":\"page\",\"anonymousId\":\"%s\"}".formatted(ben.anonymousId()),
                 "{\"type\":\"page\",\"anonymousId\":\"%s\"}"
                         .formatted(shop.visitor().anonymousId()),
                 "7");
 
         String metrics = metrics();
 
-        for (String outcome : new String[] {"kept", "refused", "not-understood"}) {
+        for (String outcome : new String[] {"kept", "refused", "undecided", "not-understood"}) {
             assertThat(metrics)
                     .contains(
                             "profile_events_total{outcome=\"%s\",source=\"storefront-browser\"}"

@@ -1,15 +1,17 @@
 package io.tact.profile.acceptance;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.tact.profile.linking.GraphKeeper;
 import io.tact.profile.log.Batch;
+import io.tact.profile.log.Batch.LeftUndecided;
 import io.tact.profile.log.Batch.WaitingRow;
 import io.tact.profile.log.EventLogStore;
 import io.tact.profile.log.EventLogStore.Accepted;
 import io.tact.profile.publishing.ProfileRelay;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Takes in what a request brought. When this ends, all of it is durable. */
 @ApplicationScoped
@@ -38,11 +40,19 @@ public class AcceptEvents {
 
     public Uni<Void> accept(Delivery delivery) {
         Batch batch = sorting.sort(delivery);
-        List<WaitingRow> waiting =
-                batch.undecided().isEmpty()
-                        ? List.of()
-                        : List.of(sealing.seal(delivery.of(batch.undecided())));
-        return write(delivery, batch, waiting).replaceWithVoid();
+        return write(delivery, batch, waiting(delivery, batch)).replaceWithVoid();
+    }
+
+    /** Those that wait for the same are one row. */
+    private List<WaitingRow> waiting(Delivery delivery, Batch batch) {
+        return batch.undecided().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                LeftUndecided::awaited, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(left -> sealing.seal(delivery, left))
+                .toList();
     }
 
     /**
@@ -50,7 +60,7 @@ public class AcceptEvents {
      *
      * @return those of its messages that still cannot be judged
      */
-    Uni<List<JsonNode>> acceptDecided(Delivery delivery) {
+    Uni<List<LeftUndecided>> acceptDecided(Delivery delivery) {
         Batch batch = sorting.sort(delivery);
         return write(delivery, batch, List.of()).replaceWith(batch.undecided());
     }

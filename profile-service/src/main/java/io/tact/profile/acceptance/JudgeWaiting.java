@@ -1,13 +1,17 @@
 package io.tact.profile.acceptance;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.identity.IdentityKey;
+import io.tact.consent.client.replica.ConsentReplica;
+import io.tact.profile.acceptance.WaitingStore.Place;
 import io.tact.profile.acceptance.WaitingStore.Waiting;
+import io.tact.profile.keeping.Answers.Missing;
+import io.tact.profile.log.Batch.LeftUndecided;
 import io.tact.profile.schedule.Recurring;
 import io.tact.profile.source.Source;
 import io.tact.profile.source.Sources;
@@ -15,9 +19,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,8 @@ class JudgeWaiting {
 
     private final WaitingStore store;
     private final WaitingConfig config;
+    private final ConsentReplica replica;
+    private final HeardAnswers heard = new HeardAnswers();
     private final Sealing sealing;
     private final Sources sources;
     private final AcceptEvents events;
@@ -42,12 +48,14 @@ class JudgeWaiting {
     JudgeWaiting(
             WaitingStore store,
             WaitingConfig config,
+            ConsentReplica replica,
             Sealing sealing,
             Sources sources,
             AcceptEvents events,
             MeterRegistry metrics) {
         this.store = store;
         this.config = config;
+        this.replica = replica;
         this.sealing = sealing;
         this.sources = sources;
         this.events = events;
@@ -55,6 +63,7 @@ class JudgeWaiting {
     }
 
     void start(@Observes StartupEvent event) {
+        replica.onAnswer(heard::add);
         recurring = Recurring.start("judge-waiting", config.every(), this::judge);
     }
 
@@ -64,10 +73,18 @@ class JudgeWaiting {
         }
     }
 
+    /**
+     * First what may just have become possible, so that nothing is forgotten that could be kept.
+     */
     Uni<Void> judge() {
-        return store.forgetBefore(Instant.now().minus(config.patience()))
-                .invoke(deleted -> forgotten.increment(deleted))
-                .chain(this::judgeNext);
+        return judgeHeard().chain(this::judgeNext).chain(this::forget);
+    }
+
+    private Uni<Void> judgeHeard() {
+        Set<IdentityKey> keys = heard.take();
+        return keys.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : store.awaiting(keys).chain(this::judgeAll).replaceWithVoid();
     }
 
     /**
@@ -76,17 +93,55 @@ class JudgeWaiting {
      */
     private Uni<Void> judgeNext() {
         return store.after(position)
-                .invoke(page -> position = page.isEmpty() ? 0 : page.get(page.size() - 1).id())
+                .invoke(page -> position = page.size() < WaitingStore.PAGE ? 0 : last(page))
+                .map(this::judgeable)
                 .chain(this::judgeAll)
                 .chain(done -> done > 0 ? judgeNext() : Uni.createFrom().voidItem());
     }
 
-    /** How many were done with. */
-    private Uni<Integer> judgeAll(List<Waiting> page) {
+    private static long last(List<Place> page) {
+        return page.get(page.size() - 1).id();
+    }
+
+    private List<Long> judgeable(List<Place> page) {
+        return page.stream().filter(this::isJudgeable).map(Place::id).toList();
+    }
+
+    private boolean isJudgeable(Place place) {
+        return place.awaited()
+                .map(
+                        awaited ->
+                                replica.hasLease(awaited.of())
+                                        && (awaited.missing() == Missing.LEASE
+                                                || replica.version(awaited.of()) > 0))
+                .orElse(true);
+    }
+
+    private Uni<Void> forget() {
+        return store.forgetOlderThan(config.patienceInOutage())
+                .invoke(deleted -> forgotten.increment(deleted))
+                .chain(
+                        () ->
+                                replica.hasAllLeases()
+                                        ? store.forgetUnanswered(config.patience())
+                                        : Uni.createFrom().item(0))
+                .invoke(deleted -> forgotten.increment(deleted))
+                .replaceWithVoid();
+    }
+
+    /** One after the other, since one may be large. How many were done with. */
+    private Uni<Integer> judgeAll(List<Long> ids) {
         return Multi.createFrom()
-                .iterable(page)
+                .iterable(ids)
                 .onItem()
-                .transformToUniAndConcatenate(this::judge)
+                .transformToUniAndConcatenate(
+                        id ->
+                                store.whole(id)
+                                        .chain(
+                                                found ->
+                                                        found.isEmpty()
+                                                                ? Uni.createFrom().item(false)
+                                                                : judge(found.get())))
                 .collect()
                 .with(Collectors.summingInt(done -> done ? 1 : 0));
     }
@@ -99,14 +154,13 @@ class JudgeWaiting {
                         .chain(rest -> keepWaiting(waiting, delivery.get(), rest));
     }
 
-    private Uni<Boolean> keepWaiting(Waiting waiting, Delivery delivery, List<JsonNode> rest) {
+    /** What is left for several reasons waits for the first of them. */
+    private Uni<Boolean> keepWaiting(Waiting waiting, Delivery delivery, List<LeftUndecided> rest) {
         if (rest.isEmpty()) {
             return store.remove(waiting.id()).replaceWith(true);
         }
-        return rest.size() == delivery.bodies().size()
-                ? Uni.createFrom().item(false)
-                : store.replace(waiting.id(), sealing.seal(delivery.of(rest)).sealed())
-                        .replaceWith(true);
+        boolean isProgress = rest.size() < delivery.bodies().size();
+        return store.replace(waiting.id(), sealing.seal(delivery, rest)).replaceWith(isProgress);
     }
 
     /** Empty for what nobody can open any more: its source or the secret has changed. */

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tact.consent.client.identity.InstallationConfig;
+import io.tact.profile.keeping.Answers.Awaited;
+import io.tact.profile.log.Batch.LeftUndecided;
 import io.tact.profile.log.Batch.WaitingRow;
 import io.tact.profile.source.Source;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +49,17 @@ class Sealing {
         this.json = json;
     }
 
-    WaitingRow seal(Delivery delivery) {
+    /** Some messages of a delivery, for whom the first of them awaits. */
+    WaitingRow seal(Delivery delivery, List<LeftUndecided> left) {
+        Awaited awaited = left.get(0).awaited();
+        return new WaitingRow(
+                delivery.source().name(),
+                seal(delivery.of(left.stream().map(LeftUndecided::message).toList())),
+                awaited.of().value(),
+                awaited.missing().wire());
+    }
+
+    private String seal(Delivery delivery) {
         try {
             byte[] nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
@@ -58,8 +70,7 @@ class Sealing {
                             .put(nonce)
                             .put(closed)
                             .array();
-            return new WaitingRow(
-                    delivery.source().name(), Base64.getEncoder().encodeToString(sealed));
+            return Base64.getEncoder().encodeToString(sealed);
         } catch (GeneralSecurityException | IOException impossible) {
             throw new IllegalStateException("Every JDK has " + CIPHER, impossible);
         }

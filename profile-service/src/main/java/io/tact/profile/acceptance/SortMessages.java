@@ -6,11 +6,9 @@ import io.tact.consent.client.ConsentSeq;
 import io.tact.consent.client.Consents;
 import io.tact.consent.client.Permissions;
 import io.tact.consent.client.Purpose;
-import io.tact.consent.client.Refusal;
-import io.tact.consent.client.identity.IdentityKey;
-import io.tact.consent.client.replica.ConsentReplica;
 import io.tact.profile.event.TrackedEvent;
 import io.tact.profile.identity.Pair;
+import io.tact.profile.keeping.Answers;
 import io.tact.profile.keeping.Judgement;
 import io.tact.profile.keeping.Judgement.Kept;
 import io.tact.profile.keeping.Judgement.Undecided;
@@ -36,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SortMessages {
     private final MessageReader reader;
+    private final SubjectAnswers answers;
     private final Consents consents;
-    private final ConsentReplica replica;
 
-    SortMessages(MessageReader reader, Consents consents, ConsentReplica replica) {
+    SortMessages(MessageReader reader, SubjectAnswers answers, Consents consents) {
         this.reader = reader;
+        this.answers = answers;
         this.consents = consents;
-        this.replica = replica;
     }
 
     Batch sort(Delivery delivery) {
@@ -51,8 +49,9 @@ class SortMessages {
         for (Message message : delivery.messages()) {
             Reading reading = reader.read(message);
             if (reading instanceof Understood understood) {
-                Permissions live = live(understood.event(), shown, delivery.privacySignal());
-                sort(message, understood.event(), live, batch);
+                Answers answers =
+                        this.answers.of(understood.event(), shown, delivery.privacySignal());
+                sort(message, understood.event(), answers, batch);
             } else if (reading instanceof NotUnderstood not) {
                 batch.bury(DeadLetter.of(message, not.reason()));
             }
@@ -60,12 +59,13 @@ class SortMessages {
         return batch;
     }
 
-    private void sort(Message message, TrackedEvent event, Permissions live, Batch batch) {
-        Judgement judgement = KeepingPolicy.judge(event, message.source(), live);
+    private void sort(Message message, TrackedEvent event, Answers answers, Batch batch) {
+        Judgement judgement = KeepingPolicy.judge(event, message.source(), answers);
         if (judgement instanceof Kept kept) {
             keep(event, message.source(), kept, batch);
-        } else if (judgement instanceof Undecided) {
-            batch.leaveUndecided(recognisable(message.body(), event.messageId()));
+        } else if (judgement instanceof Undecided undecided) {
+            batch.leaveUndecided(
+                    recognisable(message.body(), event.messageId()), undecided.awaited());
         } else {
             batch.refuse();
         }
@@ -101,17 +101,6 @@ class SortMessages {
                                         event.messageId()))
                 .map(trait -> TraitRow.of(trait, event.id().value()))
                 .toList();
-    }
-
-    private Permissions live(TrackedEvent event, List<ConsentSeq> shown, boolean privacySignal) {
-        List<IdentityKey> deciders = event.subject().deciders();
-        for (ConsentSeq seq : shown) {
-            if (deciders.contains(seq.key()) && replica.version(seq.key()) < seq.version()) {
-                return Permissions.none(Refusal.NOT_YET_SEEN);
-            }
-        }
-        Permissions live = consents.permissionsOf(deciders);
-        return privacySignal ? live.withPrivacySignal() : live;
     }
 
     private @Nullable Boolean mayBeLinked(Pair pair) {

@@ -17,6 +17,11 @@ public enum EventType {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Segment's script names calls by their first letters. */
+    public static Optional<EventType> ofLetter(String letter) {
+        return Arrays.stream(values()).filter(type -> type.wire().startsWith(letter)).findFirst();
+    }
+
     public static Optional<EventType> ofWire(String wire) {
         return Arrays.stream(values()).filter(type -> type.wire().equals(wire)).findFirst();
     }

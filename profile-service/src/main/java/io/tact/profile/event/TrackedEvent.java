@@ -1,10 +1,8 @@
 package io.tact.profile.event;
 
-import io.tact.consent.client.Purpose;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param name of a track event its own; of all others their type
  * @param sessionId a digest of the sender's
  * @param properties JSON object, whatever the sender put in; never published
+ * @param said JSON object of all other fields, {@code context} and {@code traits} among them; never
+ *     published
  * @param traits of the subject, in an identify event
- * @param statedPurposes what the event says was allowed when it happened; absent if it says nothing
+ * @param statedConsent what the event says was allowed when it happened; absent if it says nothing
  */
 public record TrackedEvent(
         EventId id,
@@ -28,8 +28,9 @@ public record TrackedEvent(
         List<LineItem> products,
         @Nullable String orderId,
         @Nullable String properties,
+        @Nullable String said,
         List<StatedTrait> traits,
-        Optional<Set<Purpose>> statedPurposes) {
+        Optional<StatedConsent> statedConsent) {
 
     /** Segment's e-commerce spec names them all so: Completed, Updated, Refunded, Cancelled. */
     public static boolean isOrder(String name) {

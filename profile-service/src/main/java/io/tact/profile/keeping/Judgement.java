@@ -12,5 +12,5 @@ public sealed interface Judgement {
     record Refused() implements Judgement {}
 
     /** It is not known now what the subjects allow. */
-    record Undecided() implements Judgement {}
+    record Undecided(Answers.Awaited awaited) implements Judgement {}
 }

@@ -2,12 +2,16 @@ package io.tact.profile.keeping;
 
 import io.tact.consent.client.Permissions;
 import io.tact.consent.client.Purpose;
+import io.tact.profile.event.StatedConsent;
 import io.tact.profile.event.TrackedEvent;
+import io.tact.profile.keeping.Answers.Awaited;
+import io.tact.profile.keeping.Answers.Known;
 import io.tact.profile.keeping.Judgement.Kept;
 import io.tact.profile.keeping.Judgement.Refused;
 import io.tact.profile.keeping.Judgement.Undecided;
 import io.tact.profile.source.Ground;
 import io.tact.profile.source.Source;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,23 +28,40 @@ public final class KeepingPolicy {
     private KeepingPolicy() {}
 
     /** Those of these purposes for which something can be kept. */
-    public static Set<Purpose> keepable(Set<Purpose> granted) {
+    public static Set<Purpose> keepable(Collection<Purpose> granted) {
         return granted.stream().filter(PURPOSES::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * @param live what all subjects of the event allow together, now
+     * @param answers of all subjects of the event together
      */
-    public static Judgement judge(TrackedEvent event, Source source, Permissions live) {
+    public static Judgement judge(TrackedEvent event, Source source, Answers answers) {
         if (source.ground() == Ground.CONTRACT && event.isOrder()) {
-            return new Kept(keepable(live.allowed()), Ground.CONTRACT);
+            return new Kept(
+                    answers instanceof Known known ? live(event, known.permissions()) : Set.of(),
+                    Ground.CONTRACT);
         }
-        Optional<Set<Purpose>> stated =
-                event.statedPurposes().filter(purposes -> source.statesConsent());
-        if (stated.isEmpty() && live.isUndecided()) {
-            return new Undecided();
+        if (source.statesConsent() && event.statedConsent().isPresent()) {
+            return kept(keepable(event.statedConsent().get().granted()));
         }
-        Set<Purpose> granted = keepable(stated.orElseGet(live::allowed));
-        return granted.isEmpty() ? new Refused() : new Kept(granted, Ground.CONSENT);
+        return answers instanceof Awaited awaited
+                ? new Undecided(awaited)
+                : kept(live(event, ((Known) answers).permissions()));
+    }
+
+    private static Judgement kept(Set<Purpose> purposes) {
+        return purposes.isEmpty() ? new Refused() : new Kept(purposes, Ground.CONSENT);
+    }
+
+    /** Nobody's word widens what the ledger says; anybody's no narrows it. */
+    private static Set<Purpose> live(TrackedEvent event, Permissions live) {
+        Optional<StatedConsent> stated = event.statedConsent();
+        return keepable(
+                live.allowed().stream()
+                        .filter(
+                                purpose ->
+                                        stated.isEmpty()
+                                                || !stated.get().refused().contains(purpose))
+                        .toList());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.tact.profile.identity.NamedIdentity;
+import io.tact.profile.keeping.Answers.Awaited;
 import io.tact.profile.segment.DeadLetter;
 import io.tact.profile.trait.TraitRow;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public final class Batch {
     private final List<TraitRow> traits = new ArrayList<>();
     private final List<SightingRow> sightings = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
-    private final List<JsonNode> undecided = new ArrayList<>();
+    private final List<LeftUndecided> undecided = new ArrayList<>();
     private int refused;
     private int repeated;
 
@@ -56,8 +57,8 @@ public final class Batch {
         refused++;
     }
 
-    public void leaveUndecided(JsonNode message) {
-        undecided.add(message);
+    public void leaveUndecided(JsonNode message, Awaited awaited) {
+        undecided.add(new LeftUndecided(message, awaited));
     }
 
     public int position() {
@@ -80,7 +81,7 @@ public final class Batch {
         return repeated;
     }
 
-    public List<JsonNode> undecided() {
+    public List<LeftUndecided> undecided() {
         return List.copyOf(undecided);
     }
 
@@ -116,8 +117,13 @@ public final class Batch {
 
     public record Named(String key, String type) {}
 
+    /** A message, and what has to be known before it can be judged. */
+    public record LeftUndecided(JsonNode message, Awaited awaited) {}
+
     /**
      * @param sealed base64
+     * @param awaits whose answer or lease
+     * @param missing {@code answer} or {@code lease}
      */
-    public record WaitingRow(String source, String sealed) {}
+    public record WaitingRow(String source, String sealed, String awaits, String missing) {}
 }

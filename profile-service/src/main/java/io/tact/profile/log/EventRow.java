@@ -35,10 +35,13 @@ public record EventRow(
         @Nullable String orderId,
         List<PublishedEvent.Product> products,
         @JsonRawValue @Nullable String properties,
+        @JsonRawValue @Nullable String said,
         PublishedEvent published) {
 
     public static EventRow of(int position, TrackedEvent event, Source source, Kept kept) {
         PublishedEvent published = PublishedEvent.of(event, source, kept);
+        // a contract needs the order and not what else was said with it
+        boolean isWhole = !kept.purposes().isEmpty();
         return new EventRow(
                 position,
                 event.times().day(),
@@ -60,8 +63,8 @@ public record EventRow(
                 event.sessionId(),
                 event.orderId(),
                 published.products(),
-                // a contract needs the order and not what else was said with it
-                kept.purposes().isEmpty() ? null : event.properties(),
+                isWhole ? event.properties() : null,
+                isWhole ? event.said() : null,
                 published);
     }
 }

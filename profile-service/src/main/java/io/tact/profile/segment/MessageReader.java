@@ -66,10 +66,11 @@ public class MessageReader {
                 Commerce.products(properties),
                 Commerce.orderId(properties).orElse(null),
                 properties.isObject() && !properties.isEmpty() ? properties.toString() : null,
+                Said.besides(body),
                 type == EventType.IDENTIFY
                         ? Traits.of(body.path("traits"))
                         : List.<StatedTrait>of(),
-                StatedConsent.of(context));
+                CategoryPreferences.of(context));
     }
 
     private static EventType type(Message message) throws Unreadable {

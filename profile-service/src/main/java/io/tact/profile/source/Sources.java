@@ -34,6 +34,14 @@ public class Sources {
         return Optional.ofNullable(byKey.get(writeKey));
     }
 
+    /**
+     * The same, only of a browser: a server's key in an address is a secret that got out, and
+     * nothing helps it along.
+     */
+    public Optional<Source> browser(String writeKey) {
+        return of(writeKey).filter(Source::isBrowser);
+    }
+
     /** By its name; empty for one that is not registered any more. */
     public Optional<Source> named(String name) {
         return Optional.ofNullable(byName.get(name));

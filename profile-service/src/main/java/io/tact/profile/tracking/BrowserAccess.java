@@ -8,24 +8,24 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Lets scripts of any origin send events, and nothing else: they carry a key that they were given,
- * never a cookie, and read nothing but whether it arrived.
+ * Lets scripts of any origin send events and read how, and nothing else: they carry a key that they
+ * were given, never a cookie.
  */
 @Singleton
 class BrowserAccess {
-    private static final Set<String> PATHS =
-            Stream.concat(
-                            Arrays.stream(EventType.values()).map(EventType::wire),
-                            Stream.of("batch"))
-                    .map(call -> "/v1/" + call)
-                    .collect(Collectors.toUnmodifiableSet());
+    private static final String CALLS =
+            Arrays.stream(EventType.values()).map(EventType::wire).collect(Collectors.joining("|"));
+    private static final Pattern PATHS =
+            Pattern.compile(
+                    "(/v1/("
+                            + CALLS
+                            + "|batch|import|[itpsgab]|projects/[^/]+/settings)|/api/s/.+|/beacon/v1/batch|/sourceConfig)/?");
 
     @ServerRequestFilter(preMatching = true)
     @org.jspecify.annotations.Nullable
@@ -44,16 +44,15 @@ class BrowserAccess {
         headers.putSingle("Access-Control-Allow-Origin", "*");
         headers.putSingle("Access-Control-Expose-Headers", "Retry-After, X-Request-Id");
         if (request.getMethod().equals(HttpMethod.OPTIONS)) {
-            headers.putSingle("Access-Control-Allow-Methods", "POST, OPTIONS");
+            headers.putSingle("Access-Control-Allow-Methods", "GET, POST, OPTIONS");
             headers.putSingle(
                     "Access-Control-Allow-Headers",
-                    "Authorization, Content-Type, Content-Encoding, X-Write-Key, AnonymousId, Consent-Seq, X-Request-Id");
+                    "*, Authorization, Content-Type, Content-Encoding, X-Write-Key, AnonymousId, X-Retry-Count, Consent-Seq, X-Request-Id");
             headers.putSingle("Access-Control-Max-Age", "86400");
         }
     }
 
     private static boolean isTracking(ContainerRequestContext request) {
-        String path = request.getUriInfo().getPath();
-        return PATHS.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        return PATHS.matcher(request.getUriInfo().getPath()).matches();
     }
 }

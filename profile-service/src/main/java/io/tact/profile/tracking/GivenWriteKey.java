@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Where clients put their write key. */
+/** Where clients put their write key. One that is hidden behind stars is none. */
 final class GivenWriteKey {
     private static final String BASIC = "Basic ";
 
@@ -17,11 +18,20 @@ final class GivenWriteKey {
     static Optional<String> inHeaders(HttpHeaders headers) {
         return basic(headers)
                 .or(() -> Optional.ofNullable(headers.getHeaderString("X-Write-Key")))
-                .filter(key -> !key.isBlank());
+                .filter(GivenWriteKey::isOne);
+    }
+
+    /** From the address, where a client can send no headers. */
+    static Optional<String> inQuery(@Nullable String key) {
+        return Optional.ofNullable(key).filter(GivenWriteKey::isOne);
     }
 
     static Optional<String> inBody(JsonNode body) {
-        return Optional.ofNullable(body.path("writeKey").textValue()).filter(key -> !key.isBlank());
+        return Optional.ofNullable(body.path("writeKey").textValue()).filter(GivenWriteKey::isOne);
+    }
+
+    private static boolean isOne(String key) {
+        return !key.isBlank() && !key.endsWith("***");
     }
 
     private static Optional<String> basic(HttpHeaders headers) {

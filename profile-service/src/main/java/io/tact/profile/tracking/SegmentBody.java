@@ -3,8 +3,8 @@ package io.tact.profile.tracking;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SegmentBody(List<JsonNode> messages, @Nullable String sentAt) {
     private static final int MOST_MESSAGES = 2_000;
-    private static final int LONGEST_SHARED = 2_048;
-    private static final List<String> SHARED = List.of("consent", "sessionId");
+    private static final List<String> SHARED = List.of("context", "integrations");
 
     /** A body that is one message. */
     static SegmentBody single(ObjectNode body) {
@@ -23,8 +22,8 @@ record SegmentBody(List<JsonNode> messages, @Nullable String sentAt) {
     }
 
     /**
-     * A body with a {@code batch}. What its {@code context} says holds for all of its messages that
-     * do not say it themselves.
+     * A body with a {@code batch}. What its {@code context} and {@code integrations} say holds for
+     * all of its messages that do not say it themselves.
      */
     static SegmentBody batch(ObjectNode body) {
         JsonNode batch = body.path("batch");
@@ -39,35 +38,32 @@ record SegmentBody(List<JsonNode> messages, @Nullable String sentAt) {
                             + batch.size()
                             + ".");
         }
-        var messages = new ArrayList<JsonNode>(batch.size());
-        ObjectNode shared = shared(body.path("context"));
-        batch.forEach(message -> messages.add(within(message, shared)));
-        return new SegmentBody(messages, body.path("sentAt").textValue());
-    }
-
-    /**
-     * Only what is read of a context, and only little of it: a large one would be as large again in
-     * each message.
-     */
-    private static ObjectNode shared(JsonNode context) {
-        ObjectNode shared = JsonNodeFactory.instance.objectNode();
-        for (String name : SHARED) {
-            JsonNode field = context.path(name);
-            if (!field.isMissingNode() && field.toString().length() <= LONGEST_SHARED) {
-                shared.set(name, field);
+        for (String shared : SHARED) {
+            if (body.path(shared) instanceof ObjectNode said && !said.isEmpty()) {
+                refuseUnlessItFits(shared, said, batch.size());
+                batch.forEach(message -> share(shared, said, message));
             }
         }
-        return shared;
+        return new SegmentBody(
+                StreamSupport.stream(batch.spliterator(), false).toList(),
+                body.path("sentAt").textValue());
     }
 
-    private static JsonNode within(JsonNode message, ObjectNode shared) {
-        if (message instanceof ObjectNode object && !shared.isEmpty()) {
+    /** As if each message had said it, the whole must not be larger than may be sent. */
+    private static void refuseUnlessItFits(String name, ObjectNode shared, int messages) {
+        if ((long) shared.toString().length() * messages > TrackingBody.MOST_BYTES) {
+            throw TrackingProblem.tooLarge(
+                    "The " + name + " of the batch, repeated in each of its events, is too large.");
+        }
+    }
+
+    private static void share(String name, ObjectNode shared, JsonNode message) {
+        if (message instanceof ObjectNode object) {
             ObjectNode merged = JsonNodeFactory.instance.objectNode().setAll(shared);
-            if (object.path("context") instanceof ObjectNode own) {
+            if (object.path(name) instanceof ObjectNode own) {
                 merged.setAll(own);
             }
-            object.set("context", merged);
+            object.set(name, merged);
         }
-        return message;
     }
 }

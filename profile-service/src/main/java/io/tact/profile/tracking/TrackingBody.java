@@ -17,11 +17,15 @@ final class TrackingBody {
 
     private TrackingBody() {}
 
-    static ObjectNode read(byte[] body, ObjectMapper json) {
+    static byte[] unpack(byte[] body) {
         byte[] plain = isGzip(body) ? inflate(body) : body;
         if (plain.length > MOST_BYTES) {
             throw tooLarge();
         }
+        return plain;
+    }
+
+    static ObjectNode parse(byte[] plain, ObjectMapper json) {
         try {
             JsonNode node = json.readTree(plain);
             if (node instanceof ObjectNode object) {
@@ -33,7 +37,7 @@ final class TrackingBody {
         throw TrackingProblem.noBatch("The body is not a JSON object.");
     }
 
-    private static boolean isGzip(byte[] body) {
+    static boolean isGzip(byte[] body) {
         return body.length > 2 && body[0] == (byte) 0x1f && body[1] == (byte) 0x8b;
     }
 

@@ -19,6 +19,24 @@ final class TrackingProblem {
                 "Send the key of a registered source as the user name of Basic authentication, in X-Write-Key, or as writeKey.");
     }
 
+    static HttpProblem busy() {
+        return Problems.builder(
+                        503,
+                        "too-much-at-once",
+                        "Others are being served",
+                        "Nothing of this request was stored. Send it again.")
+                .withHeader("Retry-After", 1)
+                .build();
+    }
+
+    static HttpProblem noSuchSource() {
+        return Problems.of(
+                404,
+                "source-unknown",
+                "No browser was given this write key",
+                "Settings are only for the keys of registered sources of kind browser.");
+    }
+
     static HttpProblem tooLarge(String detail) {
         return Problems.of(413, "batch-too-large", "Too much at once", detail);
     }

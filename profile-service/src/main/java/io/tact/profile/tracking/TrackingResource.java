@@ -1,34 +1,23 @@
 package io.tact.profile.tracking;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
-import io.tact.consent.client.ConsentSeq;
-import io.tact.consent.client.caller.Caller;
-import io.tact.consent.client.caller.CurrentCaller;
-import io.tact.consent.client.caller.RequestId;
-import io.tact.profile.acceptance.AcceptEvents;
-import io.tact.profile.acceptance.Delivery;
 import io.tact.profile.event.EventType;
-import io.tact.profile.source.Source;
-import io.tact.profile.source.Sources;
+import io.tact.profile.tracking.Intake.Taken;
 import io.tact.profile.web.ProfileApi;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Segment's HTTP tracking API. */
 @Path("/v1")
@@ -42,26 +31,15 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(
         responseCode = "413",
         description = "More than 4 MB unpacked, or more than 2,000 events")
-@APIResponse(responseCode = "503", description = "Not stored: send it again, it counts once")
+@APIResponse(
+        responseCode = "503",
+        description = "Not stored, or busy: send it again, it counts once")
 @Blocking
 public class TrackingResource {
-    private final AcceptEvents events;
-    private final Sources sources;
-    private final ObjectMapper json;
-    private final CurrentCaller caller;
-    private final RequestId requestId;
+    private final Intake intake;
 
-    TrackingResource(
-            AcceptEvents events,
-            Sources sources,
-            ObjectMapper json,
-            CurrentCaller caller,
-            RequestId requestId) {
-        this.events = events;
-        this.sources = sources;
-        this.json = json;
-        this.caller = caller;
-        this.requestId = requestId;
+    TrackingResource(Intake intake) {
+        this.intake = intake;
     }
 
     @POST
@@ -73,77 +51,66 @@ public class TrackingResource {
                             + " event that is not understood goes to the dead letters; one that consent does not allow is counted"
                             + " and forgotten; both do not show in the answer.")
     public Uni<Taken> batch(byte[] body, @Context HttpHeaders headers) {
-        return take(null, body, headers);
+        return intake.batch(GivenWriteKey.inHeaders(headers), body);
     }
 
     @POST
     @Path("/identify")
     @Operation(summary = "Take what is known about somebody")
     public Uni<Taken> identify(byte[] body, @Context HttpHeaders headers) {
-        return take(EventType.IDENTIFY, body, headers);
+        return intake.single(EventType.IDENTIFY, GivenWriteKey.inHeaders(headers), body);
     }
 
     @POST
     @Path("/track")
     @Operation(summary = "Take one event")
     public Uni<Taken> track(byte[] body, @Context HttpHeaders headers) {
-        return take(EventType.TRACK, body, headers);
+        return intake.single(EventType.TRACK, GivenWriteKey.inHeaders(headers), body);
     }
 
     @POST
     @Path("/page")
     @Operation(summary = "Take one page view")
     public Uni<Taken> page(byte[] body, @Context HttpHeaders headers) {
-        return take(EventType.PAGE, body, headers);
+        return intake.single(EventType.PAGE, GivenWriteKey.inHeaders(headers), body);
     }
 
     @POST
     @Path("/screen")
     @Operation(summary = "Take one view of an app's screen")
     public Uni<Taken> screen(byte[] body, @Context HttpHeaders headers) {
-        return take(EventType.SCREEN, body, headers);
+        return intake.single(EventType.SCREEN, GivenWriteKey.inHeaders(headers), body);
     }
 
     @POST
     @Path("/group")
     @Operation(summary = "Take to which group somebody belongs")
     public Uni<Taken> group(byte[] body, @Context HttpHeaders headers) {
-        return take(EventType.GROUP, body, headers);
+        return intake.single(EventType.GROUP, GivenWriteKey.inHeaders(headers), body);
     }
 
     @POST
     @Path("/alias")
     @Operation(summary = "Take under which name somebody was known before they were identified")
     public Uni<Taken> alias(byte[] body, @Context HttpHeaders headers) {
-        return take(EventType.ALIAS, body, headers);
+        return intake.single(EventType.ALIAS, GivenWriteKey.inHeaders(headers), body);
     }
 
-    private Uni<Taken> take(@Nullable EventType type, byte[] bytes, HttpHeaders headers) {
-        Instant receivedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        Optional<String> given = GivenWriteKey.inHeaders(headers);
-        // a wrong key is refused before its body is unpacked
-        Optional<Source> known = given.map(this::source);
-        ObjectNode body = TrackingBody.read(bytes, json);
-        Source source = known.orElseGet(() -> source(GivenWriteKey.inBody(body).orElse("")));
-        SegmentBody messages = type == null ? SegmentBody.batch(body) : SegmentBody.single(body);
-        Caller sender = caller.get();
-        var delivery =
-                new Delivery(
-                        source,
-                        type == null ? null : type.wire(),
-                        messages.sentAt(),
-                        messages.messages(),
-                        receivedAt,
-                        requestId.get(),
-                        sender.shown().stream().map(ConsentSeq::header).toList(),
-                        sender.privacySignal());
-        return events.accept(delivery).replaceWith(new Taken(true));
+    /** As older and smaller clients call it. */
+    @POST
+    @Path("/{batch:b|import}")
+    @Operation(hidden = true)
+    public Uni<Taken> shortBatch(byte[] body, @Context HttpHeaders headers) {
+        return batch(body, headers);
     }
 
-    private Source source(String writeKey) {
-        return sources.of(writeKey).orElseThrow(TrackingProblem::unknownKey);
+    /** As scripts in browsers call it: by its first letter. */
+    @POST
+    @Path("/{letter:[itpsga]}")
+    @Operation(hidden = true)
+    public Uni<Taken> letter(
+            @PathParam("letter") String letter, byte[] body, @Context HttpHeaders headers) {
+        EventType type = EventType.ofLetter(letter).orElseThrow(NotFoundException::new);
+        return intake.single(type, GivenWriteKey.inHeaders(headers), body);
     }
-
-    /** What Segment's clients expect. */
-    public record Taken(boolean success) {}
 }

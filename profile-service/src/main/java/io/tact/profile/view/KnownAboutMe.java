@@ -61,6 +61,10 @@ record KnownAboutMe(
         }
     }
 
+    /**
+     * @param properties as they were sent
+     * @param said all else that was sent with it
+     */
     @JsonInclude(Include.NON_NULL)
     record KnownEvent(
             String type,
@@ -71,5 +75,7 @@ record KnownAboutMe(
             String ground,
             List<String> purposes,
             @Nullable String orderId,
-            @JsonRawValue @Schema(implementation = Object[].class) String products) {}
+            @JsonRawValue @Schema(implementation = Object[].class) String products,
+            @JsonRawValue @Schema(implementation = Object.class) @Nullable String properties,
+            @JsonRawValue @Schema(implementation = Object.class) @Nullable String said) {}
 }

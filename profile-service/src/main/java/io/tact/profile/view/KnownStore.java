@@ -33,7 +33,8 @@ class KnownStore {
 
     private static final String EVENTS =
             """
-            select type, name, at, received_at, source, ground, purposes, order_id, products::text as products
+            select type, name, at, received_at, source, ground, purposes, order_id, products::text as products,
+                properties::text as properties, said::text as said
             from event where identity_key = any($1)
             order by at desc, event_id limit $2""";
 
@@ -90,7 +91,9 @@ class KnownStore {
                 row.getString("ground"),
                 List.of(row.getArrayOfStrings("purposes")),
                 row.getString("order_id"),
-                row.getString("products"));
+                row.getString("products"),
+                row.getString("properties"),
+                row.getString("said"));
     }
 
     private static String[] texts(Collection<IdentityKey> keys) {

@@ -14,7 +14,10 @@ import io.tact.profile.Shop;
 import io.tact.profile.Shop.Customer;
 import io.tact.profile.Shop.Visitor;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,19 +39,90 @@ class ConsentOnEventsTest {
     }
 
     @Test
-    void withoutAGrantNothingIsStoredAnywhere() {
+    void whatWasRefusedIsStoredNowhere() {
         Visitor ann = shop.visitor();
         Visitor ben = shop.visitor();
+        shop.withdraw(replica, ann.key(), Purpose.EXPERIENCE);
         shop.withdraw(replica, ben.key(), Purpose.EXPERIENCE);
 
         Shop.send(Shop.BROWSER, viewed(ann), viewed(ben));
 
         for (IdentityKey key : List.of(ann.key(), ben.key())) {
             assertThat(purposes(key)).isEmpty();
+            assertThat(waitingFor(key)).isEmpty();
             assertThat(shop.person(key)).isEqualTo("nobody");
             assertThat(shop.query("select key from outbox where key like ? || '%'", key.value()))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void firstEventAfterAcceptMayBeFasterThanTheConsent() {
+        Visitor ann = shop.visitor();
+        Instant accepted = Instant.now();
+
+        Shop.send(Shop.BROWSER, viewed(ann, accepted.plusMillis(1)));
+        assertThat(purposes(ann.key())).isEmpty();
+        assertThat(waitingFor(ann.key())).hasSize(1);
+        shop.consents().grantSince(accepted, ann.key(), Purpose.MEASUREMENT);
+
+        Eventually.holds(
+                "kept as of when it happened", () -> purposes(ann.key()).contains("{measurement}"));
+        Eventually.holds("nothing waits", () -> waitingFor(ann.key()).isEmpty());
+    }
+
+    @Test
+    void grantDoesNotCoverWhatHappenedBeforeIt() {
+        Visitor ann = shop.visitor();
+        Visitor ben = shop.visitor();
+        Instant before = Instant.now().minusSeconds(60);
+        shop.grant(replica, ben.key(), Purpose.MEASUREMENT);
+
+        Shop.send(Shop.BROWSER, viewed(ann, before), viewed(ben, before));
+        shop.grant(replica, ann.key(), Purpose.MEASUREMENT);
+
+        Eventually.holds("nothing waits", () -> waitingFor(ann.key()).isEmpty());
+        assertThat(purposes(ann.key())).isEmpty();
+        assertThat(purposes(ben.key())).isEmpty();
+    }
+
+    @Test
+    void withdrawalCountsForWhatHappenedBeforeItToo() {
+        Visitor ann = shop.visitor();
+        Instant granted = Instant.now().minusSeconds(60);
+        shop.consents().grantSince(granted, ann.key(), Purpose.MEASUREMENT, Purpose.EXPERIENCE);
+        shop.withdraw(replica, ann.key(), Purpose.EXPERIENCE);
+
+        Shop.send(Shop.BROWSER, viewed(ann, granted.plusSeconds(30)));
+
+        assertThat(purposes(ann.key())).containsExactly("{measurement}");
+    }
+
+    @Test
+    void nobodyIsWaitedForWhereAnotherHasRefusedAlready() {
+        Visitor browser = shop.visitor();
+        Customer ann = shop.customer();
+        shop.withdraw(replica, ann.key(), Purpose.MEASUREMENT);
+
+        Shop.send(
+                Shop.BROWSER,
+                "{\"type\":\"page\",\"anonymousId\":\"%s\",\"userId\":\"%s\"}"
+                        .formatted(browser.anonymousId(), ann.userId()));
+
+        assertThat(waitingFor(browser.key())).isEmpty();
+    }
+
+    @Test
+    void noOfAScriptNarrowsWhatTheLedgerSays() {
+        Visitor ann = shop.visitor();
+        shop.grant(replica, ann.key(), Purpose.MEASUREMENT, Purpose.EXPERIENCE);
+
+        Shop.send(
+                Shop.BROWSER,
+                "{\"type\":\"page\",\"anonymousId\":\"%s\",\"context\":{\"consent\":{\"categoryPreferences\":{\"experience\":false,\"marketing\":true}}}}"
+                        .formatted(ann.anonymousId()));
+
+        assertThat(purposes(ann.key())).containsExactly("{measurement}");
     }
 
     @Test
@@ -136,6 +210,7 @@ class ConsentOnEventsTest {
         Visitor ann = shop.visitor();
         Visitor ben = shop.visitor();
         shop.grant(replica, ann.key(), Purpose.MEASUREMENT);
+        shop.withdraw(replica, ben.key(), Purpose.MEASUREMENT);
         shop.consents().heartbeat(false);
         try {
             Eventually.holds(
@@ -154,9 +229,36 @@ class ConsentOnEventsTest {
         }
 
         Eventually.holds(
-                "no event waits", () -> shop.query("select 1 from waiting_event").isEmpty());
+                "no event waits for a lease",
+                () -> shop.query("select 1 from waiting_event where missing = 'lease'").isEmpty());
         assertThat(purposes(ann.key())).containsExactly("{measurement}");
         assertThat(purposes(ben.key())).isEmpty();
+    }
+
+    @Test
+    void outageIsWaitedForADay() {
+        Visitor ann = shop.visitor();
+        shop.grant(replica, ann.key(), Purpose.MEASUREMENT);
+        Visitor ben = shop.visitor();
+        Shop.send(Shop.BROWSER, viewed(ben));
+        shop.consents().heartbeat(false);
+        try {
+            Eventually.holds("no lease", () -> !replica.hasLease(ann.key()));
+            Shop.send(Shop.BROWSER, viewed(ann));
+
+            age(ann.key(), "23 hours 59 minutes");
+            age(ben.key(), "20 minutes");
+            pauseForTurns();
+            assertThat(waitingFor(ann.key())).hasSize(1);
+            assertThat(waitingFor(ben.key())).as("his answer may be behind it").hasSize(1);
+
+            age(ann.key(), "1 minute");
+            Eventually.holds("it is forgotten", () -> waitingFor(ann.key()).isEmpty());
+        } finally {
+            shop.consents().heartbeat(true);
+        }
+        Eventually.holds("and he did not answer", () -> waitingFor(ben.key()).isEmpty());
+        assertThat(purposes(ann.key())).isEmpty();
     }
 
     @Test
@@ -182,20 +284,43 @@ class ConsentOnEventsTest {
     @Test
     void whatWaitsTooLongIsDeletedUnread() {
         Visitor ann = shop.visitor();
+        Visitor ben = shop.visitor();
         var never = new ConsentSeq(ann.key(), 99);
         Shop.with(Shop.BROWSER)
                 .header(ConsentSeq.HEADER, never.header())
-                .body("{\"batch\":[" + viewed(ann) + "]}")
+                .body("{\"batch\":[" + viewed(ann) + "," + viewed(ben) + "]}")
                 .post("/v1/batch")
                 .then()
                 .statusCode(200);
-        assertThat(shop.query("select 1 from waiting_event")).hasSize(1);
+        assertThat(waitingFor(ann.key())).hasSize(1);
+        assertThat(waitingFor(ben.key())).hasSize(1);
+        for (IdentityKey key : List.of(ann.key(), ben.key())) {
+            age(key, "9 minutes 50 seconds");
+        }
+        pauseForTurns();
+        assertThat(waitingFor(ann.key())).hasSize(1);
 
-        shop.query("update waiting_event set received_at = received_at - interval '10 minutes'");
+        for (IdentityKey key : List.of(ann.key(), ben.key())) {
+            age(key, "10 seconds");
+            Eventually.holds("nothing waits", () -> waitingFor(key).isEmpty());
+            assertThat(purposes(key)).isEmpty();
+        }
+    }
 
-        Eventually.holds(
-                "no event waits", () -> shop.query("select 1 from waiting_event").isEmpty());
-        assertThat(purposes(ann.key())).isEmpty();
+    private List<String> waitingFor(IdentityKey key) {
+        return shop.query("select id from waiting_event where awaits = ?", key.value());
+    }
+
+    private void age(IdentityKey awaited, String interval) {
+        shop.query(
+                "update waiting_event set received_at = received_at - ?::interval where awaits = ?",
+                interval,
+                awaited.value());
+    }
+
+    /** So long that what is to be forgotten would have been. */
+    private static void pauseForTurns() {
+        LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
     }
 
     private List<String> purposes(IdentityKey key) {
@@ -205,5 +330,10 @@ class ConsentOnEventsTest {
     private static String viewed(Visitor visitor) {
         return "{\"type\":\"track\",\"event\":\"Product Viewed\",\"anonymousId\":\"%s\",\"properties\":{\"product_id\":\"tent-1\"}}"
                 .formatted(visitor.anonymousId());
+    }
+
+    private static String viewed(Visitor visitor, Instant at) {
+        return "{\"type\":\"page\",\"anonymousId\":\"%s\",\"timestamp\":\"%s\"}"
+                .formatted(visitor.anonymousId(), at);
     }
 }

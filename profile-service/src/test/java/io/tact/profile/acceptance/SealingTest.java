@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tact.consent.client.identity.Identity;
+import io.tact.consent.client.identity.IdentityKeys;
+import io.tact.profile.keeping.Answers.Awaited;
+import io.tact.profile.keeping.Answers.Missing;
+import io.tact.profile.log.Batch.LeftUndecided;
 import io.tact.profile.source.Ground;
 import io.tact.profile.source.Source;
 import io.tact.profile.source.SourceKind;
@@ -20,6 +25,9 @@ class SealingTest {
     private static final Source WEB = new Source("web", SourceKind.BROWSER, Ground.CONSENT);
     private static final Source APP = new Source("app", SourceKind.BROWSER, Ground.CONSENT);
 
+    private static final Awaited ANN_HAS_NO_LEASE =
+            new Awaited(new IdentityKeys(SECRET).of(Identity.visitor("ann")), Missing.LEASE);
+
     private final ObjectMapper json = new ObjectMapper();
     private final Sealing sealing = new Sealing(SECRET, json);
 
@@ -27,23 +35,23 @@ class SealingTest {
     void whatWasSealedComesOutAsItWentInAfterARestartToo() throws Exception {
         Delivery delivery = delivery();
 
-        String sealed = sealing.seal(delivery).sealed();
+        String sealed = seal(delivery);
 
         assertThat(new Sealing(SECRET, json).open(sealed, WEB, NOW)).isEqualTo(delivery);
     }
 
     @Test
     void nothingOfItCanBeReadAndNoTwoAreAlike() {
-        String sealed = sealing.seal(delivery()).sealed();
+        String sealed = seal(delivery());
         var bytes = new String(Base64.getDecoder().decode(sealed), StandardCharsets.ISO_8859_1);
 
         assertThat(bytes).doesNotContain("canary");
-        assertThat(sealing.seal(delivery()).sealed()).isNotEqualTo(sealed);
+        assertThat(seal(delivery())).isNotEqualTo(sealed);
     }
 
     @Test
     void noOtherSourceNoOtherSecretAndNoDamageOpensIt() {
-        String sealed = sealing.seal(delivery()).sealed();
+        String sealed = seal(delivery());
         byte[] damaged = Base64.getDecoder().decode(sealed);
         damaged[damaged.length - 1] ^= 1;
 
@@ -54,6 +62,29 @@ class SealingTest {
         assertThatThrownBy(
                         () -> sealing.open(Base64.getEncoder().encodeToString(damaged), WEB, NOW))
                 .isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void rowSaysForWhomItWaits() {
+        Delivery delivery = delivery();
+
+        var row =
+                sealing.seal(
+                        delivery,
+                        List.of(new LeftUndecided(delivery.bodies().get(0), ANN_HAS_NO_LEASE)));
+
+        assertThat(row.source()).isEqualTo("web");
+        assertThat(row.awaits()).isEqualTo(ANN_HAS_NO_LEASE.of().value());
+        assertThat(row.missing()).isEqualTo("lease");
+    }
+
+    private String seal(Delivery delivery) {
+        return sealing.seal(
+                        delivery,
+                        delivery.bodies().stream()
+                                .map(body -> new LeftUndecided(body, ANN_HAS_NO_LEASE))
+                                .toList())
+                .sealed();
     }
 
     private Delivery delivery() {

@@ -9,15 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tact.consent.client.Permissions;
 import io.tact.consent.client.Purpose;
-import io.tact.consent.client.Refusal;
 import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.profile.event.EventId;
 import io.tact.profile.event.EventTimes;
 import io.tact.profile.event.EventType;
+import io.tact.profile.event.StatedConsent;
 import io.tact.profile.event.Subject;
 import io.tact.profile.event.TrackedEvent;
 import io.tact.profile.identity.IdentityType;
 import io.tact.profile.identity.NamedIdentity;
+import io.tact.profile.keeping.Answers.Awaited;
+import io.tact.profile.keeping.Answers.Known;
+import io.tact.profile.keeping.Answers.Missing;
 import io.tact.profile.keeping.Judgement.Kept;
 import io.tact.profile.keeping.Judgement.Refused;
 import io.tact.profile.keeping.Judgement.Undecided;
@@ -28,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,11 +40,16 @@ class KeepingPolicyTest {
     private static final Source WEB = new Source("web", SourceKind.BROWSER, Ground.CONSENT);
     private static final Source ERP = new Source("erp", SourceKind.SERVER, Ground.CONTRACT);
     private static final Source HISTORY = new Source("history", SourceKind.SERVER, Ground.CONSENT);
-    private static final Permissions NOTHING = Permissions.of(Set.of());
+    private static final NamedIdentity ANN =
+            NamedIdentity.of(
+                    IdentityType.USER_ID,
+                    "ann",
+                    new IdentityKeys("0123456789abcdef0123456789abcdef"));
+    private static final Known NOTHING = granted();
 
     @Test
     void onlyWhatWasGrantedIsAPurpose() {
-        var live = Permissions.of(Set.of(EXPERIENCE, MEASUREMENT, IDENTITY_LINK));
+        var live = granted(EXPERIENCE, MEASUREMENT, IDENTITY_LINK);
 
         assertThat(KeepingPolicy.judge(viewed(), WEB, live))
                 .isEqualTo(new Kept(Set.of(EXPERIENCE, MEASUREMENT), Ground.CONSENT));
@@ -56,27 +65,26 @@ class KeepingPolicyTest {
 
     @Test
     void linkingAloneIsNoReasonToKeepAnything() {
-        var live = Permissions.of(Set.of(IDENTITY_LINK, CROSS_DEVICE));
+        var live = granted(IDENTITY_LINK, CROSS_DEVICE);
 
         assertThat(KeepingPolicy.judge(viewed(), WEB, live)).isEqualTo(new Refused());
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Refusal.class,
-            names = {"NO_LEASE", "NOT_YET_SEEN"})
-    void notKnowingIsNoRefusal(Refusal passing) {
-        assertThat(KeepingPolicy.judge(viewed(), WEB, Permissions.none(passing)))
-                .isEqualTo(new Undecided());
+    @EnumSource(Missing.class)
+    void notKnowingIsNoRefusal(Missing missing) {
+        var awaited = new Awaited(ANN.key(), missing);
+
+        assertThat(KeepingPolicy.judge(viewed(), WEB, awaited)).isEqualTo(new Undecided(awaited));
     }
 
     @Test
     void orderUnderContractIsAlwaysKeptAndUsedOnlyAsFarAsItIsAllowed() {
         assertThat(KeepingPolicy.judge(order(), ERP, NOTHING))
                 .isEqualTo(new Kept(Set.of(), Ground.CONTRACT));
-        assertThat(KeepingPolicy.judge(order(), ERP, Permissions.none(Refusal.NO_LEASE)))
+        assertThat(KeepingPolicy.judge(order(), ERP, new Awaited(ANN.key(), Missing.LEASE)))
                 .isEqualTo(new Kept(Set.of(), Ground.CONTRACT));
-        assertThat(KeepingPolicy.judge(order(), ERP, Permissions.of(Set.of(MARKETING))))
+        assertThat(KeepingPolicy.judge(order(), ERP, granted(MARKETING)))
                 .isEqualTo(new Kept(Set.of(MARKETING), Ground.CONTRACT));
     }
 
@@ -88,11 +96,13 @@ class KeepingPolicyTest {
     @Test
     void whatAnEventSaysOfItsConsentIsBelievedOfAServerUnderConsentOnly() {
         TrackedEvent stating =
-                event("Product Viewed", Optional.of(Set.of(EXPERIENCE, IDENTITY_LINK)));
+                event(
+                        "Product Viewed",
+                        new StatedConsent(Set.of(EXPERIENCE, IDENTITY_LINK), Set.of()));
 
         assertThat(KeepingPolicy.judge(stating, HISTORY, NOTHING))
                 .isEqualTo(new Kept(Set.of(EXPERIENCE), Ground.CONSENT));
-        assertThat(KeepingPolicy.judge(stating, HISTORY, Permissions.none(Refusal.NO_LEASE)))
+        assertThat(KeepingPolicy.judge(stating, HISTORY, new Awaited(ANN.key(), Missing.LEASE)))
                 .as("history needs no lease")
                 .isEqualTo(new Kept(Set.of(EXPERIENCE), Ground.CONSENT));
         assertThat(KeepingPolicy.judge(stating, WEB, NOTHING)).isEqualTo(new Refused());
@@ -101,39 +111,49 @@ class KeepingPolicyTest {
 
     @Test
     void statedRefusalIsNotRaisedByALaterGrant() {
-        TrackedEvent stating = event("Product Viewed", Optional.of(Set.of()));
+        TrackedEvent stating = event("Product Viewed", new StatedConsent(Set.of(), Set.of()));
 
-        assertThat(KeepingPolicy.judge(stating, HISTORY, Permissions.of(Set.of(EXPERIENCE))))
+        assertThat(KeepingPolicy.judge(stating, HISTORY, granted(EXPERIENCE)))
                 .isEqualTo(new Refused());
     }
 
+    @Test
+    void anybodysNoNarrowsWhatTheLedgerSays() {
+        TrackedEvent stating =
+                event("Product Viewed", new StatedConsent(Set.of(MARKETING), Set.of(EXPERIENCE)));
+
+        assertThat(KeepingPolicy.judge(stating, WEB, granted(EXPERIENCE, MEASUREMENT)))
+                .isEqualTo(new Kept(Set.of(MEASUREMENT), Ground.CONSENT));
+        assertThat(KeepingPolicy.judge(stating, WEB, granted(EXPERIENCE))).isEqualTo(new Refused());
+    }
+
+    private static Known granted(Purpose... purposes) {
+        return new Known(Permissions.of(Set.of(purposes)));
+    }
+
     private static TrackedEvent viewed() {
-        return event("Product Viewed", Optional.empty());
+        return event("Product Viewed", null);
     }
 
     private static TrackedEvent order() {
-        return event("Order Completed", Optional.empty());
+        return event("Order Completed", null);
     }
 
-    private static TrackedEvent event(String name, Optional<Set<Purpose>> stated) {
+    private static TrackedEvent event(String name, @Nullable StatedConsent stated) {
         Instant now = Instant.parse("2026-01-31T12:00:00Z");
-        NamedIdentity ann =
-                NamedIdentity.of(
-                        IdentityType.USER_ID,
-                        "ann",
-                        new IdentityKeys("0123456789abcdef0123456789abcdef"));
         return new TrackedEvent(
                 new EventId("x"),
                 "m1",
                 EventType.TRACK,
                 name,
-                new Subject(ann, ann, null, null, null, null),
+                new Subject(ANN, ANN, null, null, null, null),
                 EventTimes.of(SourceKind.SERVER, now, null, null, now),
                 null,
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(),
-                stated);
+                Optional.ofNullable(stated));
     }
 }

@@ -9,6 +9,7 @@ import io.tact.consent.client.identity.Identity;
 import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.profile.event.EventType;
 import io.tact.profile.event.LineItem;
+import io.tact.profile.event.StatedConsent;
 import io.tact.profile.event.StatedTrait;
 import io.tact.profile.event.TrackedEvent;
 import io.tact.profile.identity.IdentityType;
@@ -56,6 +57,22 @@ class MessageReaderTest {
                         new LineItem("coat-1", 1, null));
         assertThat(event.properties()).contains("for Ben");
         assertThat(event.times().at()).isEqualTo(Instant.parse("2026-01-31T10:00:00Z"));
+    }
+
+    @Test
+    void restOfAMessageStaysWithoutItsIdentitiesAndItsKey() {
+        TrackedEvent event =
+                understood(
+                        ERP,
+                        """
+                        {"type":"group","messageId":"m1","userId":"ann","anonymousId":"a1","groupId":"g1","writeKey":"secret",
+                         "sentAt":"2026-01-31T11:00:00Z","context":{"page":{"path":"/"}},"traits":{"name":"Campers"},
+                         "integrations":{"All":true},"_metadata":{"bundled":[]}}""");
+
+        assertThat(event.said())
+                .isEqualTo(
+                        "{\"groupId\":\"g1\",\"context\":{\"page\":{\"path\":\"/\"}},\"traits\":{\"name\":\"Campers\"},\"integrations\":{\"All\":true},\"_metadata\":{\"bundled\":[]}}");
+        assertThat(understood(ERP, "{\"type\":\"page\",\"userId\":\"ann\"}").said()).isNull();
     }
 
     @Test
@@ -117,16 +134,16 @@ class MessageReaderTest {
     }
 
     @Test
-    void statedConsentIsWhatIsSaidToBeTrue() {
+    void statedConsentIsWhatIsSaidToBeTrueOrFalse() {
         assertThat(
                         understood(
                                         ERP,
                                         """
                                         {"type":"page","userId":"ann","context":{"consent":{"categoryPreferences":
                                          {"experience":true,"marketing":false,"measurement":"true","invented":true}}}}""")
-                                .statedPurposes())
-                .contains(Set.of(Purpose.EXPERIENCE));
-        assertThat(understood(ERP, "{\"type\":\"page\",\"userId\":\"ann\"}").statedPurposes())
+                                .statedConsent())
+                .contains(new StatedConsent(Set.of(Purpose.EXPERIENCE), Set.of(Purpose.MARKETING)));
+        assertThat(understood(ERP, "{\"type\":\"page\",\"userId\":\"ann\"}").statedConsent())
                 .isEmpty();
     }
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -58,6 +59,150 @@ class TrackingTest {
         }
 
         assertThat(typesOf(ann)).hasSize(2).containsOnly(call.equals("batch") ? "page" : call);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/i, identify",
+        "/v1/t, track",
+        "/v1/p, page",
+        "/v1/s, screen",
+        "/v1/g, group",
+        "/v1/a, alias",
+        "/api/s/page, page",
+        "/api/s/identify, identify",
+        "/api/s/track, track",
+        "/api/s/group, group",
+        "/api/s/s2s/track, track"
+    })
+    void otherClientsPathsMeanTheSame(String path, String type) {
+        Visitor ann = consenting();
+        grantUser(ann);
+        String event =
+                "{\"event\":\"Product Viewed\",\"anonymousId\":\"%s\",\"userId\":\"%s\",\"previousId\":\"%s\"}"
+                        .formatted(
+                                ann.anonymousId(), "user-" + ann.anonymousId(), ann.anonymousId());
+
+        given().header("X-Write-Key", Shop.BROWSER)
+                .contentType("text/plain")
+                .body(event)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .header("Access-Control-Allow-Origin", "*")
+                .body("success", equalTo(true));
+
+        assertThat(typesOf(ann)).containsExactly(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/b",
+                "/v1/b/",
+                "/v1/import",
+                "/v1/import/",
+                "/beacon/v1/batch?writeKey=" + Shop.BROWSER
+            })
+    void otherClientsBatchesToo(String path) {
+        Visitor ann = consenting();
+
+        given().contentType("text/plain;charset=UTF-8")
+                .body(
+                        "{\"batch\":[%s],\"writeKey\":\"%s\"}"
+                                .formatted(page(ann.anonymousId(), "m"), Shop.BROWSER))
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("success", equalTo(true));
+
+        assertThat(typesOf(ann)).containsExactly("page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/s/click", "/api/s/s2s/", "/v1/x", "/v1/bb"})
+    void noOtherCallIsTaken(String path) {
+        given().header("X-Write-Key", Shop.BROWSER).body("{}").post(path).then().statusCode(404);
+    }
+
+    @Test
+    void eventIsKeptWhole() {
+        Visitor ann = consenting();
+
+        Shop.with(Shop.BROWSER)
+                .body(
+                        """
+                        {"context":{"library":{"name":"a"}},"integrations":{"All":true},"batch":[
+                         {"type":"track","event":"Product Viewed","anonymousId":"%s","properties":{"product_id":"tent-1","colour":"green"},
+                          "context":{"page":{"path":"/tents"}},"integrations":{"Mail":false}}]}"""
+                                .formatted(ann.anonymousId()))
+                .post("/v1/batch")
+                .then()
+                .statusCode(200);
+
+        assertThat(
+                        shop.query(
+                                "select properties::text || said::text from event where identity_key = ?",
+                                ann.key().value()))
+                .containsExactly(
+                        "{\"colour\": \"green\", \"product_id\": \"tent-1\"}"
+                                + "{\"context\": {\"page\": {\"path\": \"/tents\"}, \"library\": {\"name\": \"a\"}}, \"integrations\": {\"All\": true, \"Mail\": false}}");
+    }
+
+    @Test
+    void segmentsScriptIsToldToSendHereAndToNobodyElse() {
+        given().get("/v1/projects/" + Shop.BROWSER + "/settings")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "*")
+                .body("integrations.keySet()", equalTo(java.util.Set.of("Segment.io")))
+                .body("integrations.'Segment.io'.apiKey", equalTo(Shop.BROWSER))
+                .body(
+                        "integrations.'Segment.io'.apiHost",
+                        equalTo("localhost:" + RestAssured.port + "/v1"))
+                .body("integrations.'Segment.io'.protocol", equalTo("http"))
+                .body("consentSettings.hasUnmappedDestinations", equalTo(false))
+                .body(
+                        "consentSettings.allCategories",
+                        equalTo(List.of("experience", "functionality", "marketing", "measurement")))
+                .body("remotePlugins", equalTo(List.of()));
+    }
+
+    @Test
+    void rudderStacksScriptIsToldThatItMaySendAndToNobodyElse() {
+        for (String path : List.of("/sourceConfig", "/sourceConfig/")) {
+            given().queryParam("writeKey", Shop.BROWSER)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .header("Access-Control-Allow-Origin", "*")
+                    .body("source.id", equalTo("storefront-browser"))
+                    .body("source.enabled", equalTo(true))
+                    .body("source.destinations", equalTo(List.of()))
+                    .body("source.config.statsCollection.errors.enabled", equalTo(false));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Shop.SERVER, "key-of-nobody"})
+    void onlyABrowsersKeyHasSettings(String key) {
+        for (String path :
+                List.of("/v1/projects/" + key + "/settings", "/sourceConfig?writeKey=" + key)) {
+            given().get(path)
+                    .then()
+                    .statusCode(404)
+                    .header("Access-Control-Allow-Origin", "*")
+                    .body("type", equalTo("https://tact.dev/problems/source-unknown"));
+        }
+    }
+
+    @Test
+    void keyBehindStarsIsNone() {
+        given().body("{\"writeKey\":\"id:***\",\"anonymousId\":\"a\"}")
+                .post("/api/s/page")
+                .then()
+                .statusCode(401);
     }
 
     @Test
@@ -257,6 +402,14 @@ class TrackingTest {
                         "Access-Control-Allow-Headers",
                         org.hamcrest.Matchers.containsString("AnonymousId"))
                 .header("Access-Control-Max-Age", "86400");
+        for (String path :
+                List.of("/v1/t", "/api/s/page", "/sourceConfig/", "/v1/projects/k/settings")) {
+            given().header("Origin", "https://shop.example")
+                    .options(path)
+                    .then()
+                    .statusCode(204)
+                    .header("Access-Control-Allow-Origin", "*");
+        }
         given().header("Origin", "https://shop.example")
                 .options("/v1/me/data")
                 .then()

@@ -19,6 +19,7 @@ import io.tact.profile.Shop;
 import io.tact.profile.Shop.Customer;
 import io.tact.profile.Shop.Visitor;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,11 +77,12 @@ class ProfileTest {
 
     @Test
     void eventThatComesLateDoesNotOverwriteALaterOne() {
-        for (String second : List.of("30", "10", "20")) {
+        Instant granted = Instant.now();
+        for (int second : List.of(30, 10, 20)) {
             Shop.send(
                     Shop.BROWSER,
-                    "{\"type\":\"identify\",\"anonymousId\":\"%s\",\"timestamp\":\"2026-01-02T03:04:%sZ\",\"traits\":{\"colour\":\"%s\"}}"
-                            .formatted(phone.anonymousId(), second, second));
+                    "{\"type\":\"identify\",\"anonymousId\":\"%s\",\"timestamp\":\"%s\",\"traits\":{\"colour\":\"%d\"}}"
+                            .formatted(phone.anonymousId(), granted.plusSeconds(second), second));
         }
 
         profile(shop.as(phone)).body("traits.colour.value", equalTo("30"));

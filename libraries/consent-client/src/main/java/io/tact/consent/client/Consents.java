@@ -5,15 +5,17 @@ import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.replica.ConsentReplica;
-import io.tact.consent.client.replica.ConsentStanding;
+import io.tact.consent.client.replica.Grants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Decides what is allowed, in memory. Every identity that is being served, and every one under
@@ -59,6 +61,19 @@ public class Consents {
      * waiting for.
      */
     public Permissions permissionsOf(Collection<IdentityKey> keys) {
+        return permissionsOf(keys, Grants::purposes);
+    }
+
+    /**
+     * What they allow together for something that happened at that time: granted by then, and not
+     * taken back since.
+     */
+    public Permissions permissionsOf(Collection<IdentityKey> keys, Instant at) {
+        return permissionsOf(keys, grants -> grants.at(at));
+    }
+
+    private Permissions permissionsOf(
+            Collection<IdentityKey> keys, Function<Grants, Set<Purpose>> relevant) {
         if (keys.isEmpty()) {
             return Permissions.none(Refusal.STRANGER);
         }
@@ -67,11 +82,11 @@ public class Consents {
             if (!replica.hasLease(key)) {
                 return stale.count(Permissions.none(Refusal.NO_LEASE));
             }
-            ConsentStanding standing = replica.standing(key);
+            Set<Purpose> granted = relevant.apply(replica.standing(key).grants());
             if (common == null) {
-                common = new HashSet<>(standing.granted());
+                common = new HashSet<>(granted);
             } else {
-                common.retainAll(standing.granted());
+                common.retainAll(granted);
             }
         }
         return Permissions.of(common == null ? Set.of() : common);

@@ -3,8 +3,8 @@ package io.tact.consent.client.replica;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tact.consent.client.Purpose;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,13 +19,18 @@ record ConsentRecord(
         @JsonProperty(required = true) Map<String, Answer> answers) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Answer(@JsonProperty(required = true) String answer) {}
+    record Answer(
+            @JsonProperty(required = true) String answer,
+            @JsonProperty(required = true) String at) {}
 
     /** Only the word {@code granted} grants. */
-    Set<Purpose> granted() {
-        return answers.entrySet().stream()
-                .filter(entry -> entry.getValue().answer().equals("granted"))
-                .map(entry -> new Purpose(entry.getKey()))
-                .collect(Collectors.toUnmodifiableSet());
+    Grants grants() {
+        return Grants.of(
+                answers.entrySet().stream()
+                        .filter(entry -> entry.getValue().answer().equals("granted"))
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        entry -> new Purpose(entry.getKey()),
+                                        entry -> Instant.parse(entry.getValue().at()))));
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** All consent states by identity-key. One thread applies records, any number of threads read. */
 @ApplicationScoped
@@ -19,6 +20,7 @@ public class ConsentReplica {
     private final ConcurrentMap<CompactKey, ConsentStanding> standings = new ConcurrentHashMap<>();
     private final ConcurrentMap<Set<Purpose>, Set<Purpose>> shared = new ConcurrentHashMap<>();
     private final Map<IdentityKey, List<Arrival>> awaited = new ConcurrentHashMap<>();
+    private final List<Consumer<IdentityKey>> listeners = new CopyOnWriteArrayList<>();
     private final Leases leases;
 
     public ConsentReplica(ConsentConfig config) {
@@ -36,6 +38,19 @@ public class ConsentReplica {
     /** Whether what is known of this identity may be believed. */
     public boolean hasLease(IdentityKey key) {
         return leases.isValid(key);
+    }
+
+    /** Whether what is known of everybody may be believed. */
+    public boolean hasAllLeases() {
+        return leases.areValid();
+    }
+
+    /**
+     * Tells of each answer that has been applied, on the thread that applies them: the listener
+     * takes a note and returns.
+     */
+    public void onAnswer(Consumer<IdentityKey> listener) {
+        listeners.add(listener);
     }
 
     /** Completes when that version or a newer one has been applied. The caller bounds the wait. */
@@ -58,20 +73,21 @@ public class ConsentReplica {
     }
 
     /** Keeps the newer of the two. */
-    void apply(IdentityKey key, long version, Set<Purpose> granted) {
-        Set<Purpose> grants = shared.computeIfAbsent(granted, Set::copyOf);
+    void apply(IdentityKey key, long version, Grants grants) {
+        Set<Purpose> same = shared.computeIfAbsent(grants.purposes(), Set::copyOf);
         standings.merge(
                 CompactKey.of(key),
-                new ConsentStanding(version, grants),
+                new ConsentStanding(version, grants.sharing(same)),
                 (known, read) -> read.version() > known.version() ? read : known);
         awaited.getOrDefault(key, List.of()).forEach(arrival -> arrival.reached(version));
+        listeners.forEach(listener -> listener.accept(key));
     }
 
     /** A record that nobody understands can only mean less than what was known. */
     void refuse(IdentityKey key) {
         standings.computeIfPresent(
                 CompactKey.of(key),
-                (same, known) -> new ConsentStanding(known.version(), Set.of()));
+                (same, known) -> new ConsentStanding(known.version(), Grants.NONE));
     }
 
     /** The identity was erased. */

@@ -83,7 +83,7 @@ final class ConsentTopic {
         }
         try {
             ConsentRecord consent = json.readValue(record.value(), ConsentRecord.class);
-            replica.apply(key, consent.version(), consent.granted());
+            replica.apply(key, consent.version(), consent.grants());
             lag.record(record);
         } catch (IOException | RuntimeException unreadable) {
             replica.refuse(key);

@@ -6,6 +6,7 @@ import io.tact.consent.client.identity.IdentityKey;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Utils;
 
 /** Until when each partition's content may be believed, by this process's monotonic clock. */
@@ -38,6 +39,15 @@ final class Leases {
     void renew(int partition, long momentNanos) {
         renewedAt.accumulateAndGet(
                 partition, momentNanos, (known, read) -> read - known > 0 ? read : known);
+    }
+
+    /** Of all partitions. */
+    boolean areValid() {
+        AtomicLongArray all = renewedAt;
+        long now = clock.getAsLong();
+        return all.length() > 0
+                && IntStream.range(0, all.length())
+                        .allMatch(partition -> now - all.get(partition) < lengthNanos);
     }
 
     boolean isValid(IdentityKey key) {

@@ -42,7 +42,7 @@ public final class ConsentStates implements AutoCloseable {
     private final String topic;
     private final String epoch = UUID.randomUUID().toString();
     private final Map<IdentityKey, Long> versions = new HashMap<>();
-    private final Map<IdentityKey, Map<Purpose, String>> answers = new HashMap<>();
+    private final Map<IdentityKey, Map<Purpose, Answer>> answers = new HashMap<>();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     task -> {
@@ -69,17 +69,22 @@ public final class ConsentStates implements AutoCloseable {
 
     /** Adds grants to what this identity has answered so far. Returns when the broker has it. */
     public ConsentSeq grant(IdentityKey key, Purpose... purposes) {
-        return answer(key, "granted", purposes);
+        return answer(key, Answer.now("granted"), purposes);
+    }
+
+    /** Adds grants that count from this time, as the client's clock may say. */
+    public synchronized ConsentSeq grantSince(Instant at, IdentityKey key, Purpose... purposes) {
+        return answer(key, new Answer("granted", at), purposes);
     }
 
     /** Adds refusals. */
     public ConsentSeq refuse(IdentityKey key, Purpose... purposes) {
-        return answer(key, "refused", purposes);
+        return answer(key, Answer.now("refused"), purposes);
     }
 
     /** Takes back. */
     public ConsentSeq withdraw(IdentityKey key, Purpose... purposes) {
-        return answer(key, "withdrawn", purposes);
+        return answer(key, Answer.now("withdrawn"), purposes);
     }
 
     /** Forgets: a tombstone. */
@@ -92,7 +97,7 @@ public final class ConsentStates implements AutoCloseable {
      * A withdrawal that was acknowledged but is not published: its seq is ahead of every replica.
      */
     public synchronized ConsentSeq withdrawUnpublished(IdentityKey key, Purpose... purposes) {
-        record(key, "withdrawn", purposes);
+        record(key, Answer.now("withdrawn"), purposes);
         return next(key);
     }
 
@@ -108,14 +113,14 @@ public final class ConsentStates implements AutoCloseable {
         return this;
     }
 
-    private synchronized ConsentSeq answer(IdentityKey key, String answer, Purpose... purposes) {
+    private synchronized ConsentSeq answer(IdentityKey key, Answer answer, Purpose... purposes) {
         record(key, answer, purposes);
         ConsentSeq seq = next(key);
         send(new ProducerRecord<>(topic, key.value(), state(key, seq.version()).getBytes(UTF_8)));
         return seq;
     }
 
-    private void record(IdentityKey key, String answer, Purpose... purposes) {
+    private void record(IdentityKey key, Answer answer, Purpose... purposes) {
         var own = answers.computeIfAbsent(key, unasked -> new HashMap<>());
         Set.copyOf(Arrays.asList(purposes)).forEach(purpose -> own.put(purpose, answer));
     }
@@ -126,20 +131,12 @@ public final class ConsentStates implements AutoCloseable {
 
     private String state(IdentityKey key, long version) {
         var json = new StringBuilder("{\"version\":").append(version).append(",\"answers\":{");
-        var named = new TreeMap<String, String>();
+        var named = new TreeMap<String, Answer>();
         answers.getOrDefault(key, Map.of())
                 .forEach((purpose, answer) -> named.put(purpose.name(), answer));
         List<String> parts =
                 named.entrySet().stream()
-                        .map(
-                                entry ->
-                                        "\""
-                                                + entry.getKey()
-                                                + "\":{\"answer\":\""
-                                                + entry.getValue()
-                                                + "\",\"at\":\""
-                                                + Instant.now()
-                                                + "\"}")
+                        .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue().json())
                         .toList();
         return json.append(String.join(",", parts))
                 .append("},\"unknownToUs\":")
@@ -167,6 +164,16 @@ public final class ConsentStates implements AutoCloseable {
             producer.send(record).get(20, TimeUnit.SECONDS);
         } catch (Exception trouble) {
             throw new IllegalStateException("The broker did not take a consent", trouble);
+        }
+    }
+
+    private record Answer(String word, Instant at) {
+        static Answer now(String word) {
+            return new Answer(word, Instant.now());
+        }
+
+        String json() {
+            return "{\"answer\":\"" + word + "\",\"at\":\"" + at + "\"}";
         }
     }
 

@@ -1,4 +1,4 @@
-package io.tact.profile.acceptance;
+package io.tact.profile.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

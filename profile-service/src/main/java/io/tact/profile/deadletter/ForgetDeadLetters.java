@@ -1,4 +1,4 @@
-package io.tact.profile.acceptance;
+package io.tact.profile.deadletter;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,0 +1,99 @@
+package io.tact.profile.tracking;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.ConsentSeq;
+import io.tact.consent.client.caller.Caller;
+import io.tact.consent.client.caller.CurrentCaller;
+import io.tact.consent.client.caller.RequestId;
+import io.tact.profile.acceptance.AcceptEvents;
+import io.tact.profile.acceptance.Delivery;
+import io.tact.profile.event.EventType;
+import io.tact.profile.source.Source;
+import io.tact.profile.source.Sources;
+import io.tact.profile.tracking.BodyBudget.Share;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** From the bytes that a client sent to a delivery, whichever client it is. */
+@ApplicationScoped
+class Intake {
+    private final AcceptEvents events;
+    private final Sources sources;
+    private final BodyBudget budget;
+    private final ObjectMapper json;
+    private final CurrentCaller caller;
+    private final RequestId requestId;
+
+    Intake(
+            AcceptEvents events,
+            Sources sources,
+            BodyBudget budget,
+            ObjectMapper json,
+            CurrentCaller caller,
+            RequestId requestId) {
+        this.events = events;
+        this.sources = sources;
+        this.budget = budget;
+        this.json = json;
+        this.caller = caller;
+        this.requestId = requestId;
+    }
+
+    /** What all of these clients expect, the body as well as the 200. */
+    public record Taken(boolean success) {}
+
+    /** A body that is one message. */
+    Uni<Taken> single(EventType type, Optional<String> key, byte[] body) {
+        return take(type, key, body, SegmentBody::single);
+    }
+
+    Uni<Taken> batch(Optional<String> key, byte[] body) {
+        return take(null, key, body, SegmentBody::batch);
+    }
+
+    private Uni<Taken> take(
+            @Nullable EventType type,
+            Optional<String> key,
+            byte[] bytes,
+            Function<ObjectNode, SegmentBody> messages) {
+        // a wrong key is refused before its body is unpacked
+        Optional<Source> known = key.map(this::source);
+        Share share = budget.reserve(bytes);
+        try {
+            byte[] plain = TrackingBody.unpack(bytes);
+            share.shrinkTo(plain.length);
+            ObjectNode body = TrackingBody.parse(plain, json);
+            Source source = known.orElseGet(() -> source(GivenWriteKey.inBody(body).orElse("")));
+            return events.accept(delivery(type, source, messages.apply(body)))
+                    .onTermination()
+                    .invoke(share::release)
+                    .replaceWith(new Taken(true));
+        } catch (RuntimeException refused) {
+            share.release();
+            throw refused;
+        }
+    }
+
+    private Delivery delivery(@Nullable EventType type, Source source, SegmentBody body) {
+        Caller sender = caller.get();
+        return new Delivery(
+                source,
+                type == null ? null : type.wire(),
+                body.sentAt(),
+                body.messages(),
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                requestId.get(),
+                sender.shown().stream().map(ConsentSeq::header).toList(),
+                sender.privacySignal());
+    }
+
+    private Source source(String writeKey) {
+        return sources.of(writeKey).orElseThrow(TrackingProblem::unknownKey);
+    }
+}
