@@ -2,7 +2,10 @@ package io.tact.localstack.settings;
 
 import java.util.Locale;
 
-/** What is drawn at random. Each is 48 hexadecimal digits. */
+/**
+ * What is drawn at random. Each is 48 hexadecimal digits, a write key {@code c} and 24 of them:
+ * that is what the pickiest of the clients takes for a key.
+ */
 public enum Secret {
     INSTALLATION,
     STOREFRONT_CLIENT,
@@ -20,6 +23,10 @@ public enum Secret {
 
     public static Secret ofDatabase(Application service) {
         return valueOf(service.name() + "_DATABASE");
+    }
+
+    boolean isWriteKey() {
+        return name().startsWith("WRITE_KEY_");
     }
 
     public String key() {

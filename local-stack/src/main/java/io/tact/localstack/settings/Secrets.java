@@ -17,6 +17,7 @@ import java.util.Properties;
 /** Drawn at the first start and kept; every file can be read by its owner alone. */
 public final class Secrets {
     private static final int BYTES = 24;
+    private static final int WRITE_KEY_BYTES = 12;
 
     private final Path folder;
     private final Properties values;
@@ -30,7 +31,7 @@ public final class Secrets {
         Folders.createPrivate(folder);
         Secrets secrets = new Secrets(folder, read(folder.resolve("secrets.properties")));
         for (Secret secret : Secret.values()) {
-            secrets.values.computeIfAbsent(secret.key(), key -> draw());
+            secrets.values.computeIfAbsent(secret.key(), key -> draw(secret));
         }
         StringBuilder text = new StringBuilder();
         secrets.values.forEach(
@@ -113,9 +114,10 @@ public final class Secrets {
         return values;
     }
 
-    private static String draw() {
-        byte[] bytes = new byte[BYTES];
+    private static String draw(Secret secret) {
+        byte[] bytes = new byte[secret.isWriteKey() ? WRITE_KEY_BYTES : BYTES];
         new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        String drawn = HexFormat.of().formatHex(bytes);
+        return secret.isWriteKey() ? "c" + drawn : drawn;
     }
 }

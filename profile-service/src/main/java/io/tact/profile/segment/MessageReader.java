@@ -68,7 +68,7 @@ public class MessageReader {
                 properties.isObject() && !properties.isEmpty() ? properties.toString() : null,
                 Said.besides(body),
                 type == EventType.IDENTIFY
-                        ? Traits.of(body.path("traits"))
+                        ? Traits.of(Traits.ofSubject(body))
                         : List.<StatedTrait>of(),
                 CategoryPreferences.of(context));
     }

@@ -37,7 +37,7 @@ final class Subjects {
                 recorder(message, user, anonymous),
                 user,
                 anonymous,
-                message.source().isBrowser() ? null : email(body),
+                email(message, type),
                 previous,
                 previousAsUser == null ? null : previousAsUser.key());
     }
@@ -63,9 +63,15 @@ final class Subjects {
         return value.map(text -> NamedIdentity.of(type, text, keys)).orElse(null);
     }
 
-    /** Only what looks like one; case does not make another address. */
-    private @Nullable NamedIdentity email(JsonNode body) {
-        return Fields.text(body.path("traits"), "email")
+    /**
+     * Of the subject, by a server's word. Only what looks like one; case does not make another
+     * address.
+     */
+    private @Nullable NamedIdentity email(Message message, EventType type) {
+        if (message.source().isBrowser() || type != EventType.IDENTIFY) {
+            return null;
+        }
+        return Fields.text(Traits.ofSubject(message.body()), "email")
                 .filter(text -> text.length() <= LONGEST && text.indexOf('@') > 0)
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .map(text -> NamedIdentity.of(IdentityType.EMAIL, text, keys))

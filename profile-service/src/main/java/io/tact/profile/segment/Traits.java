@@ -16,6 +16,12 @@ final class Traits {
 
     private Traits() {}
 
+    /** RudderStack's script puts them into the context. */
+    static JsonNode ofSubject(JsonNode identify) {
+        JsonNode traits = identify.path("traits");
+        return traits.isMissingNode() ? identify.path("context").path("traits") : traits;
+    }
+
     /** Nulls say nothing. */
     static List<StatedTrait> of(JsonNode traits) throws Unreadable {
         if (traits.size() > MOST) {

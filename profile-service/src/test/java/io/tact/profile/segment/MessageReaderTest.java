@@ -60,6 +60,22 @@ class MessageReaderTest {
     }
 
     @Test
+    void traitsInTheContextOfAnIdentifyAreItsTraits() {
+        assertThat(
+                        understood(
+                                        WEB,
+                                        "{\"type\":\"identify\",\"anonymousId\":\"a1\",\"context\":{\"traits\":{\"size\":42}}}")
+                                .traits())
+                .containsExactly(new StatedTrait("size", "42"));
+        assertThat(
+                        understood(
+                                        WEB,
+                                        "{\"type\":\"page\",\"anonymousId\":\"a1\",\"context\":{\"traits\":{\"size\":42}}}")
+                                .traits())
+                .isEmpty();
+    }
+
+    @Test
     void restOfAMessageStaysWithoutItsIdentitiesAndItsKey() {
         TrackedEvent event =
                 understood(
@@ -108,6 +124,9 @@ class MessageReaderTest {
                 .as("the address is no second person who was asked")
                 .hasSize(2);
         assertThat(understood(WEB, identify).subject().email()).isNull();
+        assertThat(understood(ERP, identify.replace("identify", "group")).subject().email())
+                .as("the address of a group is nobody's")
+                .isNull();
         assertThat(server.traits())
                 .as("null says nothing")
                 .containsExactly(new StatedTrait("email", "\" Ann@Shop.example \""));

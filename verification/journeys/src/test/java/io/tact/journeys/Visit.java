@@ -40,6 +40,10 @@ final class Visit {
         return subjectId;
     }
 
+    String anonymousId() {
+        return anonymousId;
+    }
+
     Visit logsIn(String user) {
         customerToken = suite.tokenOf(user);
         userId = suite.subjectOf(user);
