@@ -63,6 +63,16 @@ public final class Installation implements AutoCloseable {
         return text("/kafka/bootstrapServers");
     }
 
+    /** Under which identities are made to keys. */
+    public String secret() {
+        return text("/secrets/installationSecret");
+    }
+
+    /** Of the source whose ground is the contract. */
+    public String serverWriteKey() {
+        return text("/writeKeys/storefront-server/writeKey");
+    }
+
     public TestTokens tokens() {
         return TestTokens.of(
                 text("/oidc/issuerUrl"),

@@ -3,6 +3,7 @@ package io.tact.crash.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tact.crash.Installation;
+import io.tact.crash.Topic;
 import io.tact.crash.Victim;
 import io.tact.crash.consents.ConsentDoor;
 import io.tact.crash.consents.LedgerAudit;

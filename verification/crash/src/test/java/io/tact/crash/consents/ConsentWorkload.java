@@ -2,6 +2,7 @@ package io.tact.crash.consents;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tact.crash.Installation;
+import io.tact.crash.Outbox;
 import io.tact.crash.Workload;
 import io.tact.localstack.test.Eventually;
 import io.tact.proof.note.Checkpoint;

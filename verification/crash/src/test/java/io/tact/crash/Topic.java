@@ -1,9 +1,7 @@
-package io.tact.crash.backup;
+package io.tact.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tact.crash.Installation;
-import io.tact.crash.consents.Outbox;
 import io.tact.localstack.test.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What goes out of the service, a moment after it is committed. */
-final class Topic implements AutoCloseable {
+public final class Topic implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     /** Five heartbeats would come. */
@@ -28,7 +26,7 @@ final class Topic implements AutoCloseable {
     private final KafkaConsumer<String, String> consumer;
     private final List<TopicPartition> partitions;
 
-    Topic(Installation installation, String name) {
+    public Topic(Installation installation, String name) {
         this.installation = installation;
         this.name = name;
         Map<String, Object> settings =
@@ -49,7 +47,7 @@ final class Topic implements AutoCloseable {
     }
 
     /** Whoever loses the database before loses with it what was to go out. */
-    void awaitAllThatIsCommitted() {
+    public void awaitAllThatIsCommitted() {
         List<String> written = installation.ask(database -> Outbox.ids(database, name));
         assertThat(written).as("rows for " + name).isNotEmpty();
         consumer.seekToBeginning(partitions);
@@ -62,7 +60,7 @@ final class Topic implements AutoCloseable {
                 });
     }
 
-    void demandSilence() {
+    public void demandSilence() {
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
         long began = System.nanoTime();

@@ -1,4 +1,4 @@
-package io.tact.crash.consents;
+package io.tact.crash;
 
 import java.sql.Connection;
 import java.sql.SQLException;
