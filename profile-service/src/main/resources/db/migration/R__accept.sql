@@ -81,17 +81,18 @@ begin
 
     with news as (
         insert into sighting (left_key, left_type, right_key, right_type, rule, unless_key, source, event_id, at, request_id)
-        select s.left_key, s.left_type, s.right_key, s.right_type, s.rule, s.unless_key, s.source, s.event_id, received, request
+        select s.left_key, s.left_type, s.right_key, s.right_type, s.rule, s.unless_key, s.source, s.event_id, s.at, request
         from jsonb_to_recordset(delivery -> 'sightings') as s(
             left_key text, left_type text, right_key text, right_type text, rule text, confirms boolean, permitted boolean,
-            unless_key text, source text, event_id text)
+            unless_key text, source text, event_id text, at timestamptz)
         where s.event_id = any(ids)
-          -- nothing new about an edge that is at least as certain and was judged alike
+          -- nothing new about an edge that is at least as certain, since then at the latest, and was judged alike
           and not exists (
             select from edge known
             where known.left_key = s.left_key and known.right_key = s.right_key
-              and case when known.confirmed_at is null then not s.confirms
-                       else s.permitted is null or known.permitted = s.permitted end)
+              and case when known.confirmed_at is null then not s.confirms and known.claimed_at <= s.at
+                       else (not s.confirms or known.confirmed_at <= s.at and (s.unless_key is not null or not known.by_alias))
+                            and (s.permitted is null or known.permitted = s.permitted) end)
         returning id
     )
     select count(*) into sighted from news;

@@ -67,8 +67,11 @@ public final class TestLog {
         return id;
     }
 
-    public void identity(IdentityKey key, String person, long version) {
-        send("profile.identity.v1", key.value(), Map.of("person", person, "version", version));
+    public void identity(IdentityKey key, String type, String person, long version) {
+        send(
+                "profile.identity.v1",
+                key.value(),
+                Map.of("person", person, "version", version, "type", type));
     }
 
     /**

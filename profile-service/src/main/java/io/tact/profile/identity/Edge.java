@@ -1,17 +1,26 @@
 package io.tact.profile.identity;
 
+import java.time.Instant;
+
 /**
  * Two identities that may be one person.
  *
- * @param confirmed by both credentials or by a server; otherwise anybody may have claimed it
  * @param permitted both allow {@code identity_link} by their own answers
+ * @param acrossDevices both allow {@code cross_device} as well
+ * @param since when what first confirmed it happened; for a claim, when it was first claimed
  */
-public record Edge(Pair pair, boolean confirmed, boolean permitted) {
-    public boolean isActive() {
-        return confirmed && permitted;
+public record Edge(
+        Pair pair, Certainty certainty, boolean permitted, boolean acrossDevices, Instant since) {
+    public boolean isClaim() {
+        return certainty == Certainty.CLAIMED;
     }
 
-    public Edge withPermitted(boolean now) {
-        return new Edge(pair, confirmed, now);
+    public boolean isActive() {
+        return !isClaim() && permitted;
+    }
+
+    /** With what both allow now; a claim gains nothing by it. */
+    public Edge judged(boolean link, boolean crossDevices) {
+        return new Edge(pair, certainty, !isClaim() && link, !isClaim() && crossDevices, since);
     }
 }

@@ -4,9 +4,20 @@ import java.util.Locale;
 
 /** The types of identities, foremost first. */
 public enum IdentityType {
-    USER_ID,
-    EMAIL,
-    ANONYMOUS_ID;
+    USER_ID(1),
+    EMAIL(5),
+    ANONYMOUS_ID(5);
+
+    private final int limit;
+
+    IdentityType(int limit) {
+        this.limit = limit;
+    }
+
+    /** How many of them one person has at most. */
+    int limit() {
+        return limit;
+    }
 
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package io.tact.profile.linking;
 
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.profile.identity.Certainty;
 import io.tact.profile.identity.Edge;
 import io.tact.profile.identity.IdentityType;
 import io.tact.profile.identity.NamedIdentity;
@@ -21,7 +22,22 @@ final class EdgeRow {
     }
 
     static Edge edge(Row row) {
-        return new Edge(pair(row), row.getBoolean("confirmed"), row.getBoolean("permitted"));
+        return new Edge(
+                pair(row),
+                certainty(row),
+                row.getBoolean("permitted"),
+                row.getBoolean("across_devices"),
+                row.getOffsetDateTime("since").toInstant());
+    }
+
+    private static Certainty certainty(Row row) {
+        if (!row.getBoolean("confirmed")) {
+            return Certainty.CLAIMED;
+        }
+        if (!row.getBoolean("by_alias")) {
+            return Certainty.CONFIRMED;
+        }
+        return row.getBoolean("alias_of_user") ? Certainty.CLAIMED : Certainty.ALIASED;
     }
 
     static Pair pair(Row row) {

@@ -1,29 +1,35 @@
 package io.tact.profile.linking;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.Consents;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.profile.identity.Edge;
+import io.tact.profile.identity.IdentityType;
 import io.tact.profile.identity.Neighbourhood;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Which identities are the same persons as some proven ones, by the consents of this moment: an
- * edge that was withdrawn is cut for a reader before it is cut in the table.
+ * edge that was withdrawn is cut for a reader before it is cut in the table. On one device nothing
+ * of another is found, unless both and all others here may be joined across devices.
  */
 @ApplicationScoped
 public class FindIdentities {
     private final Pool pool;
-    private final ResolvePersons persons;
+    private final Consents consents;
 
-    FindIdentities(Pool pool, ResolvePersons persons) {
+    FindIdentities(Pool pool, Consents consents) {
         this.pool = pool;
-        this.persons = persons;
+        this.consents = consents;
     }
 
     public Uni<Set<IdentityKey>> of(Collection<IdentityKey> proven) {
@@ -31,26 +37,44 @@ public class FindIdentities {
                 .map(
                         found ->
                                 found.judged(
-                                        edge ->
-                                                persons.permissions(edge.pair())
-                                                        .allows(Purpose.IDENTITY_LINK)))
+                                        edge -> both(edge, Purpose.IDENTITY_LINK),
+                                        edge -> both(edge, Purpose.CROSS_DEVICE)))
                 .map(now -> sameAs(proven, now));
     }
 
-    private static Set<IdentityKey> sameAs(Collection<IdentityKey> proven, Neighbourhood now) {
+    private boolean both(Edge edge, Purpose purpose) {
+        return consents.permissionsOf(List.of(edge.pair().left().key(), edge.pair().right().key()))
+                .allows(purpose);
+    }
+
+    private Set<IdentityKey> sameAs(Collection<IdentityKey> proven, Neighbourhood now) {
         Map<IdentityKey, String> people = now.persons();
         Set<String> theirs =
                 people.entrySet().stream()
                         .filter(entry -> proven.contains(entry.getKey()))
                         .map(Map.Entry::getValue)
                         .collect(Collectors.toSet());
+        boolean onADevice = proven.stream().anyMatch(key -> isDevice(key, now));
         Set<IdentityKey> same = new LinkedHashSet<>(proven);
         people.forEach(
                 (key, person) -> {
-                    if (theirs.contains(person)) {
+                    boolean isElsewhere = onADevice && isDevice(key, now);
+                    if (theirs.contains(person) && (!isElsewhere || mayCross(key, proven))) {
                         same.add(key);
                     }
                 });
         return same;
+    }
+
+    /** One that the graph does not know has shown nothing else yet. */
+    private static boolean isDevice(IdentityKey key, Neighbourhood now) {
+        var node = now.nodes().get(key);
+        return node == null || node.identity().type() == IdentityType.ANONYMOUS_ID;
+    }
+
+    private boolean mayCross(IdentityKey device, Collection<IdentityKey> proven) {
+        var all = new ArrayList<>(proven);
+        all.add(device);
+        return consents.permissionsOf(all).allows(Purpose.CROSS_DEVICE);
     }
 }

@@ -13,6 +13,7 @@ import io.tact.profile.identity.Pair;
 import io.tact.profile.identity.Rule;
 import io.tact.profile.linking.LinkOutcome.Linked;
 import io.tact.profile.linking.LinkOutcome.NotAllowed;
+import io.tact.profile.linking.LinkOutcome.OtherDevice;
 import io.tact.profile.linking.LinkOutcome.SharedDevice;
 import io.tact.profile.publishing.ProfileRelay;
 import io.vertx.core.json.JsonArray;
@@ -68,7 +69,8 @@ class LinkIdentities {
                         null,
                         OffsetDateTime.now(ZoneOffset.UTC),
                         requestId,
-                        true);
+                        null,
+                        false);
         return GraphWrites.lock(connection)
                 .chain(() -> know(connection, pair, requestId))
                 .chain(() -> GraphWrites.note(connection, List.of(confirmed)))
@@ -93,6 +95,10 @@ class LinkIdentities {
         return named;
     }
 
+    private static boolean isActive(Neighbourhood now, Pair pair) {
+        return now.edges().stream().anyMatch(edge -> edge.isActive() && edge.pair().equals(pair));
+    }
+
     /** What the request shows counts for its answer, even where the graph does not know it yet. */
     private static LinkOutcome outcome(Neighbourhood now, Pair pair, Permissions permissions) {
         var refusal = permissions.refusal(Purpose.IDENTITY_LINK);
@@ -108,6 +114,9 @@ class LinkIdentities {
         boolean isShared =
                 now.shared().contains(pair.left().key())
                         || now.shared().contains(pair.right().key());
-        return isShared ? new SharedDevice() : new NotAllowed(Refusal.NOT_GRANTED);
+        if (isShared) {
+            return new SharedDevice();
+        }
+        return isActive(now, pair) ? new OtherDevice() : new NotAllowed(Refusal.NOT_GRANTED);
     }
 }

@@ -11,4 +11,7 @@ public sealed interface LinkOutcome {
 
     /** Somebody else has used this browser with their account: it identifies nobody. */
     record SharedDevice() implements LinkOutcome {}
+
+    /** The account has a newer browser, and the two may not be joined across devices. */
+    record OtherDevice() implements LinkOutcome {}
 }

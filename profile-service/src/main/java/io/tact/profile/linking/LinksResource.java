@@ -9,6 +9,7 @@ import io.tact.consent.client.caller.RequestId;
 import io.tact.consent.client.web.Problems;
 import io.tact.profile.linking.LinkOutcome.Linked;
 import io.tact.profile.linking.LinkOutcome.NotAllowed;
+import io.tact.profile.linking.LinkOutcome.OtherDevice;
 import io.tact.profile.web.ProfileApi;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -64,8 +65,9 @@ public class LinksResource {
     }
 
     /**
-     * @param reason {@code NOT_GRANTED}, {@code NO_LEASE}, {@code NOT_YET_SEEN} or {@code
-     *     SHARED_DEVICE}
+     * @param reason {@code NOT_GRANTED}, {@code NO_LEASE}, {@code NOT_YET_SEEN}, {@code
+     *     SHARED_DEVICE}, or {@code OTHER_DEVICE}: the account has a newer browser, and the two may
+     *     not be joined across devices
      */
     @JsonInclude(Include.NON_NULL)
     public record Link(boolean linked, @Nullable String reason) {
@@ -73,9 +75,11 @@ public class LinksResource {
             if (outcome instanceof Linked) {
                 return new Link(true, null);
             }
+            if (outcome instanceof NotAllowed not) {
+                return new Link(false, not.refusal().name());
+            }
             return new Link(
-                    false,
-                    outcome instanceof NotAllowed not ? not.refusal().name() : "SHARED_DEVICE");
+                    false, outcome instanceof OtherDevice ? "OTHER_DEVICE" : "SHARED_DEVICE");
         }
     }
 }

@@ -39,17 +39,27 @@ class ResolvePersons {
         return GraphReads.aroundLocked(client, List.of(), pairs)
                 .chain(
                         before -> {
-                            Neighbourhood now = before.judged(this::permitted);
+                            Neighbourhood now =
+                                    before.judged(this::mayBeLinked, this::mayCrossDevices);
                             return GraphWrites.judge(client, changed(before, now), replica::version)
                                     .chain(() -> move(client, now, requestId))
                                     .replaceWith(now);
                         });
     }
 
+    Edge judged(Edge edge) {
+        return edge.judged(mayBeLinked(edge), mayCrossDevices(edge));
+    }
+
     /** What is not known now stays as it was: not knowing is no withdrawal. */
-    boolean permitted(Edge edge) {
+    private boolean mayBeLinked(Edge edge) {
         Permissions live = permissions(edge.pair());
         return live.isUndecided() ? edge.permitted() : live.allows(Purpose.IDENTITY_LINK);
+    }
+
+    private boolean mayCrossDevices(Edge edge) {
+        Permissions live = permissions(edge.pair());
+        return live.isUndecided() ? edge.acrossDevices() : live.allows(Purpose.CROSS_DEVICE);
     }
 
     Permissions permissions(Pair pair) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was said about two identities.
  *
- * @param mergeable false for an alias whose other side is identified already
+ * @param unlessKey of an alias its other side as a user id, which must not be known
+ * @param crowded what stands beside the user id has many users already
  */
 record Sighting(
         Pair pair,
@@ -18,7 +19,8 @@ record Sighting(
         @Nullable String eventId,
         OffsetDateTime at,
         @Nullable String requestId,
-        boolean mergeable) {
+        @Nullable String unlessKey,
+        boolean crowded) {
     static Sighting of(Row row) {
         return new Sighting(
                 EdgeRow.pair(row),
@@ -27,6 +29,7 @@ record Sighting(
                 row.getString("event_id"),
                 row.getOffsetDateTime("at"),
                 row.getString("request_id"),
-                row.getBoolean("mergeable"));
+                row.getString("unless_key"),
+                row.getBoolean("crowded"));
     }
 }

@@ -3,7 +3,9 @@ package io.tact.profile.linking;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.tact.profile.identity.Neighbourhood;
 import io.tact.profile.identity.Pair;
+import io.tact.profile.identity.Rule;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +21,13 @@ class TakeSightings {
 
     private final Pool pool;
     private final ResolvePersons persons;
+    private final Counter crowded;
     private final Counter refusedAliases;
 
     TakeSightings(Pool pool, ResolvePersons persons, MeterRegistry metrics) {
         this.pool = pool;
         this.persons = persons;
+        this.crowded = metrics.counter("profile.sightings.crowded");
         this.refusedAliases = metrics.counter("profile.aliases.refused");
     }
 
@@ -46,8 +50,8 @@ class TakeSightings {
     }
 
     private Uni<Void> note(SqlConnection connection, List<Sighting> seen) {
-        List<Sighting> good = seen.stream().filter(Sighting::mergeable).toList();
-        seen.stream().filter(sighting -> !sighting.mergeable()).forEach(this::refuse);
+        List<Sighting> good = seen.stream().filter(sighting -> !sighting.crowded()).toList();
+        crowded.increment(seen.size() - good.size());
         Set<Pair> pairs = new LinkedHashSet<>();
         good.forEach(sighting -> pairs.add(sighting.pair()));
         if (pairs.isEmpty()) {
@@ -56,13 +60,16 @@ class TakeSightings {
         String requestId = good.get(good.size() - 1).requestId();
         return GraphWrites.note(connection, good)
                 .chain(() -> persons.around(connection, pairs, requestId))
+                .invoke(now -> good.forEach(sighting -> report(sighting, now)))
                 .replaceWithVoid();
     }
 
-    private void refuse(Sighting alias) {
-        refusedAliases.increment();
-        LOG.infof(
-                "An alias was refused, as its other side is identified already: left=%s right=%s source=%s",
-                alias.pair().left().key(), alias.pair().right().key(), alias.source());
+    private void report(Sighting sighting, Neighbourhood now) {
+        if (sighting.rule() == Rule.SERVER_ALIAS && now.isRefused(sighting.pair())) {
+            refusedAliases.increment();
+            LOG.infof(
+                    "An alias was refused, as its other side is identified already: left=%s right=%s source=%s",
+                    sighting.pair().left().key(), sighting.pair().right().key(), sighting.source());
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.tact.profile.identity.NamedIdentity;
 import io.tact.profile.identity.Pair;
 import io.tact.profile.identity.Rule;
 import io.tact.profile.source.Source;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,7 +33,8 @@ public record SightingRow(
         @Nullable Boolean permitted,
         @Nullable String unlessKey,
         String source,
-        String eventId) {
+        String eventId,
+        Instant at) {
 
     /** An order lists identities for stopping only, never for linking. */
     public static List<SightingRow> of(
@@ -81,7 +83,8 @@ public record SightingRow(
                     permitted.apply(pair),
                     unless == null ? null : unless.value(),
                     source.name(),
-                    event.id().value());
+                    event.id().value(),
+                    event.times().at());
         }
     }
 }

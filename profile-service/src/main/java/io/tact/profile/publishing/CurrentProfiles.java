@@ -8,7 +8,7 @@ final class CurrentProfiles {
     static final CurrentRows IDENTITIES =
             CurrentRows.query(
                     """
-                    select identity_key, json_build_object('person', person, 'version', version)::text
+                    select identity_key, json_build_object('person', person, 'version', version, 'type', type)::text
                     from identity where identity_key = any(?)""");
 
     /**

@@ -12,8 +12,8 @@ public enum Reason {
     EVENT_NAME_MISSING,
     EVENT_NAME_TOO_LONG,
     MESSAGE_ID_TOO_LONG,
+    /** None at all, or only such as broken clients send for everybody. */
     IDENTITY_MISSING,
-    IDENTITY_TOO_LONG,
     /** With a browser's key a user id alone says nothing about who sent it. */
     ANONYMOUS_ID_MISSING,
     ALIAS_INCOMPLETE,

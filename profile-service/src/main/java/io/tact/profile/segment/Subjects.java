@@ -4,16 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.profile.event.EventType;
 import io.tact.profile.event.Subject;
+import io.tact.profile.identity.BlockedValues;
 import io.tact.profile.identity.IdentityType;
 import io.tact.profile.identity.NamedIdentity;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a message names. */
 final class Subjects {
-    private static final int LONGEST = 1_024;
-
     private final IdentityKeys keys;
 
     Subjects(IdentityKeys keys) {
@@ -54,13 +52,12 @@ final class Subjects {
         return recorder;
     }
 
-    private @Nullable NamedIdentity identity(JsonNode body, String field, IdentityType type)
-            throws Unreadable {
-        Optional<String> value = Fields.text(body, field);
-        if (value.isPresent() && value.get().length() > LONGEST) {
-            throw new Unreadable(Reason.IDENTITY_TOO_LONG);
-        }
-        return value.map(text -> NamedIdentity.of(type, text, keys)).orElse(null);
+    /** What names nobody is as good as absent: the message still tells of the others. */
+    private @Nullable NamedIdentity identity(JsonNode body, String field, IdentityType type) {
+        return Fields.text(body, field)
+                .filter(text -> !BlockedValues.contains(text))
+                .map(text -> NamedIdentity.of(type, text, keys))
+                .orElse(null);
     }
 
     /**
@@ -72,7 +69,7 @@ final class Subjects {
             return null;
         }
         return Fields.text(Traits.ofSubject(message.body()), "email")
-                .filter(text -> text.length() <= LONGEST && text.indexOf('@') > 0)
+                .filter(text -> text.indexOf('@') > 0 && !BlockedValues.containsAddress(text))
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .map(text -> NamedIdentity.of(IdentityType.EMAIL, text, keys))
                 .orElse(null);

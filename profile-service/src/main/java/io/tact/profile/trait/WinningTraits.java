@@ -24,4 +24,20 @@ public final class WinningTraits {
         known.forEach(trait -> winning.merge(trait.name(), trait, BinaryOperator.maxBy(STRONGEST)));
         return winning;
     }
+
+    /** Why the winning one does: by what it differs from the best of the others of its name. */
+    public static Why why(KnownTrait winning, Collection<KnownTrait> known) {
+        return known.stream()
+                .filter(other -> other.name().equals(winning.name()) && !other.equals(winning))
+                .max(STRONGEST)
+                .map(other -> why(winning, other))
+                .orElse(Why.ONLY);
+    }
+
+    private static Why why(KnownTrait winning, KnownTrait other) {
+        if (winning.valueClass() != other.valueClass()) {
+            return Why.STRONGER;
+        }
+        return winning.at().equals(other.at()) ? Why.MESSAGE_ID : Why.LATEST;
+    }
 }

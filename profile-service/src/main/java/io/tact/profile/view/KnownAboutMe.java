@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.tact.consent.client.Purpose;
 import io.tact.profile.trait.KnownTrait;
+import io.tact.profile.trait.WinningTraits;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +32,33 @@ record KnownAboutMe(
     record KnownIdentity(String type, String key, boolean linked, Instant firstSeenAt) {}
 
     /**
+     * Why two identities are thought to be one person.
+     *
      * @param type of the other side
-     * @param state {@code claimed} or {@code confirmed}
+     * @param state {@code claimed}, {@code aliased} or {@code confirmed}
      * @param permitted whether both sides allowed to be linked when that was last judged
-     * @param evidence the rules that speak for it
+     * @param acrossDevices whether both also allowed to be joined across devices
+     * @param joined whether they are one person now
      */
     record KnownLink(
-            String type, String state, boolean permitted, Instant since, List<String> evidence) {}
+            String type,
+            String state,
+            boolean permitted,
+            boolean acrossDevices,
+            boolean joined,
+            Instant since,
+            @JsonRawValue @Schema(implementation = Evidence[].class) String evidence) {}
+
+    /**
+     * @param rule that speaks for it
+     * @param at when it first did
+     */
+    record Evidence(String rule, @Nullable String source, Instant at) {}
 
     /**
      * @param recordedUnder the identity-key
+     * @param because why it counts among all of its name here: {@code only}, {@code stronger},
+     *     {@code latest}, {@code message-id}; absent where another one does
      */
     record KnownValue(
             String name,
@@ -48,8 +67,22 @@ record KnownAboutMe(
             List<String> purposes,
             String source,
             Instant at,
-            String recordedUnder) {
-        static KnownValue of(KnownTrait trait) {
+            String recordedUnder,
+            @JsonInclude(Include.NON_NULL) @Nullable String because) {
+        static List<KnownValue> of(List<KnownTrait> traits) {
+            Map<String, KnownTrait> winning = WinningTraits.of(traits);
+            return traits.stream()
+                    .map(
+                            trait ->
+                                    of(
+                                            trait,
+                                            trait.equals(winning.get(trait.name()))
+                                                    ? WinningTraits.why(trait, traits).wire()
+                                                    : null))
+                    .toList();
+        }
+
+        private static KnownValue of(KnownTrait trait, @Nullable String because) {
             return new KnownValue(
                     trait.name(),
                     trait.value(),
@@ -57,7 +90,8 @@ record KnownAboutMe(
                     trait.purposes().stream().map(Purpose::name).sorted().toList(),
                     trait.source(),
                     trait.at(),
-                    trait.recordedUnder().value());
+                    trait.recordedUnder().value(),
+                    because);
         }
     }
 

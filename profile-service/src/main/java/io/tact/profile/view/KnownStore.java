@@ -26,10 +26,15 @@ class KnownStore {
     private static final String LINKS =
             """
             select case when left_key = any($1) then right_type else left_type end as type,
-                claimed_at, confirmed_at, permitted, judged_at,
-                array(select v.rule from edge_evidence v where (v.left_key, v.right_key) = (e.left_key, e.right_key) order by v.at, v.rule) as evidence
+                case when confirmed_at is null or by_alias and alias_of_user then 'claimed'
+                     when by_alias then 'aliased' else 'confirmed' end as state,
+                permitted, across_devices, coalesce(confirmed_at, claimed_at) as since,
+                (select count(distinct i.person) = 1 from identity i where i.identity_key in (left_key, right_key)) as joined,
+                (select json_agg(json_build_object('rule', v.rule, 'source', v.source,
+                        'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by v.at, v.rule)
+                 from edge_evidence v where (v.left_key, v.right_key) = (e.left_key, e.right_key))::text as evidence
             from edge e where left_key = any($1) or right_key = any($1)
-            order by claimed_at desc, left_key, right_key limit 200""";
+            order by since desc, left_key, right_key limit 200""";
 
     private static final String EVENTS =
             """
@@ -72,13 +77,14 @@ class KnownStore {
     }
 
     private static KnownLink link(Row row) {
-        boolean confirmed = row.getOffsetDateTime("confirmed_at") != null;
         return new KnownLink(
                 row.getString("type"),
-                confirmed ? "confirmed" : "claimed",
+                row.getString("state"),
                 row.getBoolean("permitted"),
-                row.getOffsetDateTime("claimed_at").toInstant(),
-                List.of(row.getArrayOfStrings("evidence")));
+                row.getBoolean("across_devices"),
+                row.getBoolean("joined"),
+                row.getOffsetDateTime("since").toInstant(),
+                row.getString("evidence"));
     }
 
     private static KnownEvent event(Row row) {

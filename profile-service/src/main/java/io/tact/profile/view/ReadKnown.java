@@ -32,7 +32,7 @@ class ReadKnown {
                                 new KnownAboutMe(
                                         named,
                                         links,
-                                        values.stream().map(KnownValue::of).toList(),
+                                        KnownValue.of(values),
                                         events.stream().limit(MOST_EVENTS).toList(),
                                         events.size() > MOST_EVENTS));
     }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import io.tact.consent.client.ConsentSeq;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
@@ -135,6 +136,56 @@ class LinkingTest {
     }
 
     @Test
+    void secondBrowserJoinsTheFirstOnlyAcrossDevices() {
+        Visitor laptop = shop.visitor();
+        allow(ann.key(), phone.key(), laptop.key());
+        link(ann, phone, true, null);
+
+        link(ann, laptop, true, null);
+
+        assertThat(shop.person(phone.key())).isNotEqualTo(shop.person(ann.key()));
+        link(ann, phone, false, "OTHER_DEVICE");
+        for (IdentityKey key : List.of(ann.key(), phone.key())) {
+            shop.grant(replica, key, Purpose.CROSS_DEVICE);
+        }
+        assertThat(shop.person(phone.key())).isNotEqualTo(shop.person(ann.key()));
+        shop.grant(replica, laptop.key(), Purpose.CROSS_DEVICE);
+        untilLinked(phone, ann);
+        untilLinked(laptop, ann);
+
+        shop.withdraw(replica, ann.key(), Purpose.CROSS_DEVICE);
+        Eventually.holds(
+                "apart again", () -> !shop.person(phone.key()).equals(shop.person(ann.key())));
+        untilLinked(laptop, ann);
+    }
+
+    @Test
+    void onOneDeviceNothingOfAnotherIsFoundUnlessAllAllowThat() {
+        Visitor laptop = shop.visitor();
+        allow(ann.key(), phone.key(), laptop.key());
+        link(ann, phone, true, null);
+        link(ann, laptop, true, null);
+        send(Shop.BROWSER, identify(laptop, 7));
+
+        assertThat(colourFor(shop.as(ann, laptop))).isEqualTo(7);
+        assertThat(colourFor(shop.as(ann))).as("the account has this browser").isEqualTo(7);
+        assertThat(colourFor(shop.as(ann, phone))).isNull();
+
+        for (IdentityKey key : List.of(ann.key(), phone.key(), laptop.key())) {
+            shop.grant(replica, key, Purpose.CROSS_DEVICE);
+        }
+        assertThat(colourFor(shop.as(ann, phone))).isEqualTo(7);
+    }
+
+    private @Nullable Integer colourFor(RequestSpecification caller) {
+        return caller.get("/v1/me/profile?purpose=measurement")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("traits.colour.value");
+    }
+
+    @Test
     void aliasMergesAnUnidentifiedSide() {
         allow(ann.key(), phone.key());
 
@@ -161,12 +212,33 @@ class LinkingTest {
                 "no sighting is kept", () -> shop.query("select 1 from sighting").isEmpty());
         assertThat(shop.person(phone.key())).isEqualTo(shop.person(ann.key()));
         assertThat(shop.person(ben.key())).isNotEqualTo(shop.person(ann.key()));
-        assertThat(edge(ben, phone)).isEmpty();
-        assertThat(
-                        shop.query(
-                                "select 1 from edge where ? in (left_key, right_key)",
-                                annsIdAsBrowser.value()))
-                .isEmpty();
+        assertThat(shop.person(annsIdAsBrowser)).isNotEqualTo(shop.person(ben.key()));
+    }
+
+    @Test
+    void aliasGivesWayToWhateverIdentifiesItsOtherSideLater() {
+        Customer ben = shop.customer();
+        IdentityKey annsIdAsBrowser =
+                shop.keys().of(io.tact.consent.client.identity.Identity.visitor(ann.userId()));
+        allow(ann.key(), ben.key(), phone.key(), annsIdAsBrowser);
+        for (IdentityKey key : List.of(ben.key(), phone.key(), annsIdAsBrowser)) {
+            shop.grant(replica, key, Purpose.CROSS_DEVICE);
+        }
+        send(
+                Shop.HISTORY,
+                alias(ben.userId(), phone.anonymousId()),
+                alias(ben.userId(), ann.userId()));
+        untilLinked(phone, ben);
+        Eventually.holds(
+                "an unknown id is an unidentified side",
+                () -> shop.person(annsIdAsBrowser).equals(shop.person(ben.key())));
+
+        send(Shop.HISTORY, both(ann, phone));
+
+        untilLinked(phone, ann);
+        Eventually.holds(
+                "a user is none",
+                () -> !shop.person(annsIdAsBrowser).equals(shop.person(ben.key())));
     }
 
     @Test

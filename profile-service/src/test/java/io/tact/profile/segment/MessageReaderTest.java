@@ -25,6 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageReaderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -132,6 +133,31 @@ class MessageReaderTest {
                 .containsExactly(new StatedTrait("email", "\" Ann@Shop.example \""));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "anonymous", "00000000-0000-0000-0000-000000000000", "NaN"})
+    void whatNamesNobodyIsAsGoodAsAbsentAndTheOthersStillTell(String junk) {
+        var event =
+                understood(
+                        ERP,
+                        "{\"type\":\"page\",\"anonymousId\":\"a1\",\"userId\":\"%s\"}"
+                                .formatted(junk));
+
+        assertThat(event.subject().user()).isNull();
+        assertThat(event.subject().recorder().key()).isEqualTo(keys.of(Identity.visitor("a1")));
+        assertThat(
+                        read(
+                                WEB,
+                                "{\"type\":\"page\",\"anonymousId\":\"%s\",\"userId\":\"ann\"}"
+                                        .formatted(junk)))
+                .isEqualTo(new NotUnderstood(Reason.ANONYMOUS_ID_MISSING));
+        assertThat(
+                        read(
+                                ERP,
+                                "{\"type\":\"alias\",\"previousId\":\"%s\",\"userId\":\"ann\"}"
+                                        .formatted(junk)))
+                .isEqualTo(new NotUnderstood(Reason.ALIAS_INCOMPLETE));
+    }
+
     @Test
     void aliasNamesWhoTheUserWas() {
         var alias =
@@ -223,10 +249,10 @@ class MessageReaderTest {
 
     @Test
     void lengthsAreLimitedAndWhatFitsExactlyIsTaken() {
-        assertThat(read(ERP, page("u".repeat(1_024), "m".repeat(255))))
+        assertThat(read(ERP, page("an".repeat(512), "m".repeat(255))))
                 .isInstanceOf(Understood.class);
-        assertThat(read(ERP, page("u".repeat(1_025), "m")))
-                .isEqualTo(new NotUnderstood(Reason.IDENTITY_TOO_LONG));
+        assertThat(read(ERP, page("an".repeat(512) + "n", "m")))
+                .isEqualTo(new NotUnderstood(Reason.IDENTITY_MISSING));
         assertThat(read(ERP, page("u", "m".repeat(256))))
                 .isEqualTo(new NotUnderstood(Reason.MESSAGE_ID_TOO_LONG));
         assertThat(

@@ -46,6 +46,19 @@ class WinningTraitsTest {
     }
 
     @Test
+    void whatWinsHasAReason() {
+        var told = trait("told", TOLD, EARLY, "a");
+        var observed = trait("observed", OBSERVED, LATE, "a");
+        var later = trait("later", OBSERVED, LATE.plusSeconds(1), "a");
+        var same = trait("same", OBSERVED, LATE, "b");
+
+        assertThat(WinningTraits.why(told, List.of(told))).isEqualTo(Why.ONLY);
+        assertThat(WinningTraits.why(told, List.of(observed, told))).isEqualTo(Why.STRONGER);
+        assertThat(WinningTraits.why(later, List.of(observed, later))).isEqualTo(Why.LATEST);
+        assertThat(WinningTraits.why(same, List.of(observed, same))).isEqualTo(Why.MESSAGE_ID);
+    }
+
+    @Test
     void orderOfArrivalDoesNotMatter() {
         var all =
                 new ArrayList<>(

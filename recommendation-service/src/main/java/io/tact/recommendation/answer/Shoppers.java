@@ -12,6 +12,7 @@ import io.tact.recommendation.history.Purchase;
 import io.tact.recommendation.history.Stops;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,9 @@ class Shoppers {
         Set<IdentityKey> family = persons.family(served);
         Set<IdentityKey> usable = new HashSet<>(served);
         for (IdentityKey key : family) {
-            if (!usable.contains(key) && consents.permissionsOf(List.of(key)).allows(purpose)) {
+            if (!served.contains(key)
+                    && consents.permissionsOf(List.of(key)).allows(purpose)
+                    && (!isElsewhere(key, served) || mayCross(key, served))) {
                 usable.add(key);
             }
         }
@@ -56,6 +59,17 @@ class Shoppers {
                 ordersOf(family),
                 itemId -> stops.stops(names, itemId, now),
                 now);
+    }
+
+    /** On another device than the one that is served. */
+    private boolean isElsewhere(IdentityKey key, List<IdentityKey> served) {
+        return persons.isDevice(key) && served.stream().anyMatch(persons::isDevice);
+    }
+
+    private boolean mayCross(IdentityKey device, List<IdentityKey> served) {
+        List<IdentityKey> all = new ArrayList<>(served);
+        all.add(device);
+        return consents.permissionsOf(all).allows(Purpose.CROSS_DEVICE);
     }
 
     /**

@@ -13,14 +13,18 @@ public final class Persons {
     private final Map<IdentityKey, Membership> memberships = new ConcurrentHashMap<>();
     private final Map<String, Set<IdentityKey>> members = new ConcurrentHashMap<>();
 
-    /** An older version than the known one changes nothing. */
-    public void put(IdentityKey key, String person, long version) {
+    /**
+     * An older version than the known one changes nothing.
+     *
+     * @param device rather than an account or an address
+     */
+    public void put(IdentityKey key, String person, long version, boolean device) {
         Membership known = memberships.get(key);
         if (known != null && known.version >= version) {
             return;
         }
         leave(key, known);
-        memberships.put(key, new Membership(person, version));
+        memberships.put(key, new Membership(person, version, device));
         members.merge(person, Set.of(key), Persons::union);
     }
 
@@ -55,6 +59,12 @@ public final class Persons {
         return family;
     }
 
+    /** Who is not known may be one. */
+    public boolean isDevice(IdentityKey key) {
+        Membership membership = memberships.get(key);
+        return membership == null || membership.device;
+    }
+
     private void leave(IdentityKey key, @Nullable Membership known) {
         if (known != null) {
             members.computeIfPresent(
@@ -73,5 +83,5 @@ public final class Persons {
         return Set.copyOf(all);
     }
 
-    private record Membership(String person, long version) {}
+    private record Membership(String person, long version, boolean device) {}
 }

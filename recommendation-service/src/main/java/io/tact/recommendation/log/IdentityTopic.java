@@ -7,10 +7,14 @@ import io.tact.consent.client.identity.IdentityKey;
 import io.tact.recommendation.history.Persons;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code profile.identity.v1}: which identities are one person. */
 @Singleton
 final class IdentityTopic implements Topic {
+    private static final Set<String> ACCOUNTS = Set.of("user_id", "email");
+
     private final Persons persons;
     private final ObjectMapper json;
 
@@ -27,7 +31,11 @@ final class IdentityTopic implements Topic {
     @Override
     public void read(String key, byte[] value) throws IOException {
         Message message = json.readValue(value, Message.class);
-        persons.put(new IdentityKey(key), message.person, message.version);
+        persons.put(
+                new IdentityKey(key),
+                message.person,
+                message.version,
+                !ACCOUNTS.contains(String.valueOf(message.type)));
     }
 
     @Override
@@ -45,5 +53,6 @@ final class IdentityTopic implements Topic {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Message(
             @JsonProperty(required = true) String person,
-            @JsonProperty(required = true) long version) {}
+            @JsonProperty(required = true) long version,
+            @Nullable String type) {}
 }

@@ -106,8 +106,8 @@ class PersonalRecommendationTest {
     void historyOfALinkedIdentityIsUsedOnlyIfThatOneAllowsIt() {
         Guest phone = shop.visitor("phone").views("tent-red");
         Guest account = shop.customer("linked").allows(Purpose.EXPERIENCE);
-        shop.log().identity(phone.key(), "person-linked", 1);
-        shop.log().identity(account.key(), "person-linked", 1);
+        shop.log().identity(phone.key(), "anonymous_id", "person-linked", 1);
+        shop.log().identity(account.key(), "user_id", "person-linked", 1);
         phone.allows(Purpose.EXPERIENCE);
         account.asksUntil("home.session", "SESSION_NEIGHBOUR");
 
@@ -115,6 +115,22 @@ class PersonalRecommendationTest {
         account.shows(new ConsentSeq(phone.key(), 2));
 
         account.asks("home.session").then().body("items.reason", everyItem(equalTo("POPULAR")));
+    }
+
+    @Test
+    void historyOfAnotherDeviceIsUsedOnADeviceOnlyIfAllAllowThat() {
+        Guest phone = shop.visitor("old phone").allows(Purpose.EXPERIENCE).views("tent-red");
+        Guest laptop = shop.visitor("laptop").allows(Purpose.EXPERIENCE);
+        shop.log().identity(phone.key(), "anonymous_id", "person-of-two", 1);
+        shop.log().identity(laptop.key(), "anonymous_id", "person-of-two", 1);
+        phone.asksUntil("home.session", "SESSION_NEIGHBOUR");
+
+        laptop.asks("home.session").then().body("items.reason", everyItem(equalTo("POPULAR")));
+
+        phone.allows(Purpose.CROSS_DEVICE);
+        laptop.asks("home.session").then().body("items.reason", everyItem(equalTo("POPULAR")));
+        laptop.allows(Purpose.CROSS_DEVICE);
+        laptop.asksUntil("home.session", "SESSION_NEIGHBOUR");
     }
 
     @Test
@@ -236,7 +252,7 @@ class PersonalRecommendationTest {
     @Test
     void toldPreferenceServesWhoDidNothing() {
         Guest ann = shop.customer("told").allows(Purpose.EXPERIENCE);
-        shop.log().identity(ann.key(), "person-told", 1);
+        shop.log().identity(ann.key(), "user_id", "person-told", 1);
         shop.log()
                 .send(
                         "profile.view.v1",

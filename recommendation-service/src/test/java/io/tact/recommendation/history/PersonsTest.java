@@ -20,8 +20,8 @@ class PersonsTest {
 
     @Test
     void linkedIdentitiesAreOneFamily() {
-        persons.put(ANN, "p1", 1);
-        persons.put(PHONE, "p1", 1);
+        persons.put(ANN, "p1", 1, false);
+        persons.put(PHONE, "p1", 1, true);
 
         assertThat(persons.family(List.of(PHONE))).containsExactlyInAnyOrder(ANN, PHONE);
         assertThat(persons.names(List.of(PHONE))).containsExactlyInAnyOrder("p1", PHONE.value());
@@ -29,10 +29,10 @@ class PersonsTest {
 
     @Test
     void unlinkedIdentitiesAreTwoAgain() {
-        persons.put(ANN, "p1", 1);
-        persons.put(PHONE, "p1", 1);
+        persons.put(ANN, "p1", 1, false);
+        persons.put(PHONE, "p1", 1, true);
 
-        persons.put(PHONE, "p2", 2);
+        persons.put(PHONE, "p2", 2, true);
 
         assertThat(persons.family(List.of(PHONE))).containsExactly(PHONE);
         assertThat(persons.family(List.of(ANN))).containsExactly(ANN);
@@ -40,17 +40,25 @@ class PersonsTest {
 
     @Test
     void olderVersionChangesNothing() {
-        persons.put(ANN, "p2", 2);
+        persons.put(ANN, "p2", 2, false);
 
-        persons.put(ANN, "p1", 1);
+        persons.put(ANN, "p1", 1, false);
 
         assertThat(persons.names(List.of(ANN))).contains("p2");
     }
 
     @Test
+    void whoIsNotKnownMayBeADevice() {
+        persons.put(ANN, "p1", 1, false);
+
+        assertThat(persons.isDevice(ANN)).isFalse();
+        assertThat(persons.isDevice(PHONE)).isTrue();
+    }
+
+    @Test
     void erasedIdentityIsNobodys() {
-        persons.put(ANN, "p1", 1);
-        persons.put(PHONE, "p1", 1);
+        persons.put(ANN, "p1", 1, false);
+        persons.put(PHONE, "p1", 1, true);
 
         persons.remove(ANN);
 
