@@ -9,4 +9,8 @@ public record NamedIdentity(IdentityType type, IdentityKey key) {
     public static NamedIdentity of(IdentityType type, String value, IdentityKeys keys) {
         return new NamedIdentity(type, keys.of(new Identity(type.wire(), value)));
     }
+
+    boolean isUser() {
+        return type == IdentityType.USER_ID;
+    }
 }

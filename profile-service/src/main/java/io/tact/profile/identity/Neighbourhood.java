@@ -1,7 +1,6 @@
 package io.tact.profile.identity;
 
 import io.tact.consent.client.identity.IdentityKey;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,109 +42,66 @@ public record Neighbourhood(Map<IdentityKey, Node> nodes, Collection<Edge> edges
 
     /** The person of each identity: a pure function of nodes and edges. */
     public Map<IdentityKey, String> persons() {
-        Set<IdentityKey> apart = new HashSet<>(shared());
-        apart.addAll(beyondLimits(groups(apart)));
+        List<Edge> sure = SureEdges.of(edges);
+        var limits = new Limits(sure);
+        Set<IdentityKey> apart = new HashSet<>(shared(sure));
+        for (List<Node> group : groups(sure, apart)) {
+            apart.addAll(limits.beyond(group));
+        }
         Map<IdentityKey, String> persons = new HashMap<>();
-        for (List<IdentityKey> group : groups(apart)) {
-            String person = group.stream().map(this::node).min(FOREMOST).orElseThrow().pseudonym();
-            group.forEach(key -> persons.put(key, person));
+        for (List<Node> group : groups(sure, apart)) {
+            String person = group.stream().min(FOREMOST).orElseThrow().pseudonym();
+            group.forEach(node -> persons.put(node.key(), person));
         }
         return persons;
     }
 
+    /** The identities between two or more user ids. */
+    public Set<IdentityKey> shared() {
+        return shared(SureEdges.of(edges));
+    }
+
+    /**
+     * Whether this alias says nothing: its other side is a user, or identified by something surer.
+     */
+    public boolean isRefused(Pair alias) {
+        return SureEdges.of(edges).stream().noneMatch(edge -> edge.pair().equals(alias));
+    }
+
     /** What active edges connect, where these stand apart. */
-    private Collection<List<IdentityKey>> groups(Set<IdentityKey> apart) {
+    private List<List<Node>> groups(List<Edge> sure, Set<IdentityKey> apart) {
         var joined = new Groups<IdentityKey>();
         nodes.keySet().forEach(joined::add);
-        for (Edge edge : sure()) {
+        for (Edge edge : sure) {
             IdentityKey left = edge.pair().left().key();
             IdentityKey right = edge.pair().right().key();
             if (edge.isActive() && !apart.contains(left) && !apart.contains(right)) {
                 joined.join(left, right);
             }
         }
-        return joined.all();
+        return joined.all().stream().map(group -> group.stream().map(this::node).toList()).toList();
     }
 
-    /**
-     * All but the newest of each type, by when each first belonged to somebody. Of browsers there
-     * is more than one only where they may be joined across devices.
-     */
-    private Set<IdentityKey> beyondLimits(Collection<List<IdentityKey>> groups) {
-        Map<IdentityKey, Instant> since = new HashMap<>();
-        sure().stream().filter(Edge::isActive).forEach(edge -> note(edge, since));
-        Comparator<Node> newestFirst =
-                Comparator.comparing((Node node) -> since.getOrDefault(node.key(), Instant.MIN))
-                        .reversed()
-                        .thenComparing(node -> node.key().value());
-        Set<IdentityKey> crossing = crossing();
-        Set<IdentityKey> beyond = new HashSet<>();
-        for (List<IdentityKey> group : groups) {
-            for (IdentityType type : IdentityType.values()) {
-                List<Node> all =
-                        group.stream()
-                                .map(this::node)
-                                .filter(node -> node.identity().type() == type)
-                                .sorted(newestFirst)
-                                .toList();
-                beyond.addAll(keys(all));
-                beyond.removeAll(keys(within(type, all, crossing)));
-            }
-        }
-        return beyond;
-    }
-
-    private static List<Node> within(
-            IdentityType type, List<Node> newestFirst, Set<IdentityKey> crossing) {
-        if (type != IdentityType.ANONYMOUS_ID) {
-            return newestFirst.stream().limit(type.limit()).toList();
-        }
-        List<Node> together =
-                newestFirst.stream()
-                        .filter(node -> crossing.contains(node.key()))
-                        .limit(type.limit())
-                        .toList();
-        return together.size() > 1 ? together : newestFirst.stream().limit(1).toList();
-    }
-
-    private static List<IdentityKey> keys(List<Node> nodes) {
-        return nodes.stream().map(Node::key).toList();
-    }
-
-    /** Those that may be joined across devices, by an edge that joins them at all. */
-    private Set<IdentityKey> crossing() {
-        Set<IdentityKey> crossing = new HashSet<>();
-        sure().stream()
-                .filter(edge -> edge.isActive() && edge.acrossDevices())
-                .forEach(
-                        edge ->
-                                crossing.addAll(
-                                        List.of(
-                                                edge.pair().left().key(),
-                                                edge.pair().right().key())));
-        return crossing;
-    }
-
-    private static void note(Edge edge, Map<IdentityKey, Instant> since) {
-        for (NamedIdentity end : List.of(edge.pair().left(), edge.pair().right())) {
-            since.merge(end.key(), edge.since(), (one, other) -> one.isBefore(other) ? one : other);
-        }
-    }
-
-    /** The identities between two or more user ids. */
-    public Set<IdentityKey> shared() {
+    private Set<IdentityKey> shared(List<Edge> sure) {
         var facts = new Groups<IdentityKey>();
         nodes.values().stream()
                 .filter(node -> !node.isUser())
                 .forEach(node -> facts.add(node.key()));
-        List<Edge> sure = sure();
         for (Edge edge : sure) {
-            if (!isUser(edge.pair().left()) && !isUser(edge.pair().right())) {
+            if (!edge.pair().left().isUser() && !edge.pair().right().isUser()) {
                 facts.join(edge.pair().left().key(), edge.pair().right().key());
             }
         }
         Map<IdentityKey, Set<IdentityKey>> users = new HashMap<>();
-        sure.forEach(edge -> count(edge.pair(), facts, users));
+        sure.stream()
+                .map(Edge::pair)
+                .filter(Pair::isOfAUser)
+                .forEach(
+                        pair ->
+                                users.computeIfAbsent(
+                                                facts.rootOf(pair.besideTheUser().key()),
+                                                root -> new HashSet<>())
+                                        .add(pair.theUser().key()));
         Set<IdentityKey> shared = new HashSet<>();
         for (List<IdentityKey> group : facts.all()) {
             if (users.getOrDefault(facts.rootOf(group.get(0)), Set.of()).size() > 1) {
@@ -153,57 +109,6 @@ public record Neighbourhood(Map<IdentityKey, Node> nodes, Collection<Edge> edges
             }
         }
         return shared;
-    }
-
-    /**
-     * Whether this alias says nothing: its other side is a user, or identified by something surer.
-     */
-    public boolean isRefused(Pair alias) {
-        Map<IdentityKey, Set<IdentityKey>> users = confirmedUsers();
-        return edges.stream()
-                .filter(edge -> edge.pair().equals(alias))
-                .anyMatch(edge -> edge.isClaim() || isRefused(edge, users));
-    }
-
-    /** All that is more than a claim, without the aliases that are refused. */
-    private List<Edge> sure() {
-        Map<IdentityKey, Set<IdentityKey>> users = confirmedUsers();
-        return edges.stream().filter(edge -> !edge.isClaim() && !isRefused(edge, users)).toList();
-    }
-
-    private static boolean isRefused(Edge edge, Map<IdentityKey, Set<IdentityKey>> users) {
-        Pair pair = edge.pair();
-        if (edge.certainty() != Certainty.ALIASED || isUser(pair.left()) == isUser(pair.right())) {
-            return false;
-        }
-        NamedIdentity user = isUser(pair.left()) ? pair.left() : pair.right();
-        NamedIdentity between = isUser(pair.left()) ? pair.right() : pair.left();
-        return users.getOrDefault(between.key(), Set.of()).stream()
-                .anyMatch(other -> !other.equals(user.key()));
-    }
-
-    /** The user ids beside each other identity, by edges that are surer than an alias. */
-    private Map<IdentityKey, Set<IdentityKey>> confirmedUsers() {
-        var themselves = new Groups<IdentityKey>();
-        Map<IdentityKey, Set<IdentityKey>> users = new HashMap<>();
-        edges.stream()
-                .filter(edge -> edge.certainty() == Certainty.CONFIRMED)
-                .forEach(edge -> count(edge.pair(), themselves, users));
-        return users;
-    }
-
-    private static void count(
-            Pair pair, Groups<IdentityKey> facts, Map<IdentityKey, Set<IdentityKey>> users) {
-        if (isUser(pair.left()) == isUser(pair.right())) {
-            return;
-        }
-        NamedIdentity user = isUser(pair.left()) ? pair.left() : pair.right();
-        NamedIdentity between = isUser(pair.left()) ? pair.right() : pair.left();
-        users.computeIfAbsent(facts.rootOf(between.key()), root -> new HashSet<>()).add(user.key());
-    }
-
-    private static boolean isUser(NamedIdentity identity) {
-        return identity.type() == IdentityType.USER_ID;
     }
 
     private Node node(IdentityKey key) {

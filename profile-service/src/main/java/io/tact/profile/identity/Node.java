@@ -14,6 +14,6 @@ public record Node(NamedIdentity identity, String pseudonym, String person) {
     }
 
     public boolean isUser() {
-        return identity.type() == IdentityType.USER_ID;
+        return identity.isUser();
     }
 }

@@ -13,4 +13,17 @@ public record Pair(NamedIdentity left, NamedIdentity right) {
                 ? new Pair(one, other)
                 : new Pair(other, one);
     }
+
+    /** Whether one of the two, and only one, is a user id. */
+    boolean isOfAUser() {
+        return left.isUser() != right.isUser();
+    }
+
+    NamedIdentity theUser() {
+        return left.isUser() ? left : right;
+    }
+
+    NamedIdentity besideTheUser() {
+        return left.isUser() ? right : left;
+    }
 }

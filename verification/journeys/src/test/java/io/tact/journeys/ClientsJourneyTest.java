@@ -196,6 +196,7 @@ class ClientsJourneyTest {
         Page tab = open("rudderstack");
 
         tells(tab, Map.of("options", suite.read(options)));
+        tab.waitForFunction("window.isReady");
         if (options.contains("Beacon")) {
             tab.navigate("about:blank"); // it sends when the page is left
         }
