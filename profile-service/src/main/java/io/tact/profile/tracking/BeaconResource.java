@@ -7,7 +7,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,7 +34,8 @@ public class BeaconResource {
     @Operation(summary = "Take several events, with the key in the address")
     @APIResponse(responseCode = "200", description = "All of it is durable")
     @APIResponse(responseCode = "401", description = "Not the key of a registered source")
-    public Uni<Taken> batch(@RestQuery @Nullable String writeKey, byte[] body) {
-        return intake.batch(GivenWriteKey.inQuery(writeKey), body);
+    public Uni<Taken> batch(
+            @RestQuery @Nullable String writeKey, InputStream body, @Context HttpHeaders headers) {
+        return intake.batch(GivenWriteKey.inQuery(writeKey), body, headers);
     }
 }

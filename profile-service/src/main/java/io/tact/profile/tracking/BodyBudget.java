@@ -3,71 +3,97 @@ package io.tact.profile.tracking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many bytes of JSON are in work at a time. A hostile body of 4 MB is 150 MB of objects while
- * it is read; that many of them at once would be more than the process may take.
+ * How many bytes of bodies are in work at a time, from before they are read until they are stored:
+ * a hostile body is thirty times as large in memory while it is understood. Small and large ones do
+ * not wait for each other, so that whoever sends much, or slowly, stands in the way of nobody who
+ * does not.
  */
 @ApplicationScoped
 class BodyBudget {
-    private static final int BYTES = 2 * TrackingBody.MOST_BYTES;
+    static final int SMALL = 256 * 1_024;
+    private static final int BYTES_OF_SMALL = 16 * SMALL;
+    private static final int BYTES_OF_LARGE = 2 * TrackingBody.MOST_BYTES;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Semaphore bytes;
+    private final Semaphore small;
+    private final Semaphore large;
     private final Duration patience;
 
     @Inject
     BodyBudget() {
-        this(BYTES, PATIENCE);
+        this(BYTES_OF_SMALL, BYTES_OF_LARGE, PATIENCE);
     }
 
-    BodyBudget(int bytes, Duration patience) {
-        this.bytes = new Semaphore(bytes, true);
+    BodyBudget(int bytesOfSmall, int bytesOfLarge, Duration patience) {
+        this.small = new Semaphore(bytesOfSmall, true);
+        this.large = new Semaphore(bytesOfLarge, true);
         this.patience = patience;
     }
 
     /**
      * Waits for its turn, on a worker thread.
      *
+     * @param length as the request states it; negative where it does not
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 if that takes too long
      */
-    Share reserve(byte[] body) {
-        int most =
-                TrackingBody.isGzip(body)
-                        ? TrackingBody.MOST_BYTES
-                        : Math.min(body.length, TrackingBody.MOST_BYTES);
-        try {
-            if (bytes.tryAcquire(most, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return new Share(most);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+    Share reserve(long length) {
+        var share = new Share();
+        if (length >= 0 && length <= SMALL) {
+            share.take(small, (int) length);
+        } else {
+            share.grow();
         }
-        throw TrackingProblem.busy();
+        return share;
     }
 
     int free() {
-        return bytes.availablePermits();
+        return small.availablePermits() + large.availablePermits();
     }
 
     /** What one request may use, until it gives it back. */
     final class Share {
-        private final AtomicInteger held;
+        private final List<Runnable> returns = new ArrayList<>();
+        private boolean grown;
 
-        private Share(int held) {
-            this.held = new AtomicInteger(held);
+        private Share() {}
+
+        /** A packed one may become a small one, however little it is now. */
+        void unpack() {
+            if (!grown) {
+                take(small, SMALL);
+            }
         }
 
-        /** It turned out to be less. */
-        void shrinkTo(int needed) {
-            bytes.release(held.getAndSet(needed) - needed);
+        /** To the largest that there is. */
+        void grow() {
+            if (!grown) {
+                grown = true;
+                take(large, TrackingBody.MOST_BYTES);
+            }
+        }
+
+        private void take(Semaphore lane, int bytes) {
+            try {
+                if (lane.tryAcquire(bytes, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                    returns.add(() -> lane.release(bytes));
+                    return;
+                }
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+            release();
+            throw TrackingProblem.busy();
         }
 
         void release() {
-            bytes.release(held.getAndSet(0));
+            returns.forEach(Runnable::run);
+            returns.clear();
         }
     }
 }

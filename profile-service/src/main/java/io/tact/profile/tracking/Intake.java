@@ -1,6 +1,5 @@
 package io.tact.profile.tracking;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.ConsentSeq;
@@ -14,6 +13,8 @@ import io.tact.profile.source.Source;
 import io.tact.profile.source.Sources;
 import io.tact.profile.tracking.BodyBudget.Share;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -26,7 +27,6 @@ class Intake {
     private final AcceptEvents events;
     private final Sources sources;
     private final BodyBudget budget;
-    private final ObjectMapper json;
     private final CurrentCaller caller;
     private final RequestId requestId;
 
@@ -34,13 +34,11 @@ class Intake {
             AcceptEvents events,
             Sources sources,
             BodyBudget budget,
-            ObjectMapper json,
             CurrentCaller caller,
             RequestId requestId) {
         this.events = events;
         this.sources = sources;
         this.budget = budget;
-        this.json = json;
         this.caller = caller;
         this.requestId = requestId;
     }
@@ -49,28 +47,28 @@ class Intake {
     public record Taken(boolean success) {}
 
     /** A body that is one message. */
-    Uni<Taken> single(EventType type, Optional<String> key, byte[] body) {
-        return take(type, key, body, SegmentBody::single);
+    Uni<Taken> single(EventType type, Optional<String> key, InputStream body, HttpHeaders headers) {
+        return take(type, key, body, headers.getLength(), SegmentBody::single);
     }
 
-    Uni<Taken> batch(Optional<String> key, byte[] body) {
-        return take(null, key, body, SegmentBody::batch);
+    Uni<Taken> batch(Optional<String> key, InputStream body, HttpHeaders headers) {
+        return take(null, key, body, headers.getLength(), SegmentBody::batch);
     }
 
     private Uni<Taken> take(
             @Nullable EventType type,
             Optional<String> key,
-            byte[] bytes,
+            InputStream body,
+            int length,
             Function<ObjectNode, SegmentBody> messages) {
-        // a wrong key is refused before its body is unpacked
+        // a wrong key is refused before its body is read
         Optional<Source> known = key.map(this::source);
-        Share share = budget.reserve(bytes);
+        Share share = budget.reserve(length);
         try {
-            byte[] plain = TrackingBody.unpack(bytes);
-            share.shrinkTo(plain.length);
-            ObjectNode body = TrackingBody.parse(plain, json);
-            Source source = known.orElseGet(() -> source(GivenWriteKey.inBody(body).orElse("")));
-            return events.accept(delivery(type, source, messages.apply(body)))
+            byte[] plain = TrackingBody.unpack(TrackingBody.receive(body), share);
+            ObjectNode sent = TrackingBody.parse(plain);
+            Source source = known.orElseGet(() -> source(GivenWriteKey.inBody(sent).orElse("")));
+            return events.accept(delivery(type, source, messages.apply(sent)))
                     .onTermination()
                     .invoke(share::release)
                     .replaceWith(new Taken(true));

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -43,10 +44,10 @@ public class JitsuResource {
     @APIResponse(responseCode = "401", description = "Not the key of a registered source")
     @APIResponse(responseCode = "404", description = "There is no such call")
     public Uni<Taken> take(
-            @PathParam("call") String call, byte[] body, @Context HttpHeaders headers) {
+            @PathParam("call") String call, InputStream body, @Context HttpHeaders headers) {
         EventType type =
                 EventType.ofWire(call.replaceFirst("^s2s/", ""))
                         .orElseThrow(NotFoundException::new);
-        return intake.single(type, GivenWriteKey.inHeaders(headers), body);
+        return intake.single(type, GivenWriteKey.inHeaders(headers), body, headers);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -30,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "401", description = "Not the key of a registered source")
 @APIResponse(
         responseCode = "413",
-        description = "More than 4 MB unpacked, or more than 2,000 events")
+        description = "More than 4 MB unpacked, 2,000 events, or 600,000 names and values")
 @APIResponse(
         responseCode = "503",
         description = "Not stored, or busy: send it again, it counts once")
@@ -50,57 +51,57 @@ public class TrackingResource {
                     "Plain or gzip, whatever the content type says, at most 4 MB unpacked and 2,000 events. 200 means durable. An"
                             + " event that is not understood goes to the dead letters; one that consent does not allow is counted"
                             + " and forgotten; both do not show in the answer.")
-    public Uni<Taken> batch(byte[] body, @Context HttpHeaders headers) {
-        return intake.batch(GivenWriteKey.inHeaders(headers), body);
+    public Uni<Taken> batch(InputStream body, @Context HttpHeaders headers) {
+        return intake.batch(GivenWriteKey.inHeaders(headers), body, headers);
     }
 
     @POST
     @Path("/identify")
     @Operation(summary = "Take what is known about somebody")
-    public Uni<Taken> identify(byte[] body, @Context HttpHeaders headers) {
-        return intake.single(EventType.IDENTIFY, GivenWriteKey.inHeaders(headers), body);
+    public Uni<Taken> identify(InputStream body, @Context HttpHeaders headers) {
+        return intake.single(EventType.IDENTIFY, GivenWriteKey.inHeaders(headers), body, headers);
     }
 
     @POST
     @Path("/track")
     @Operation(summary = "Take one event")
-    public Uni<Taken> track(byte[] body, @Context HttpHeaders headers) {
-        return intake.single(EventType.TRACK, GivenWriteKey.inHeaders(headers), body);
+    public Uni<Taken> track(InputStream body, @Context HttpHeaders headers) {
+        return intake.single(EventType.TRACK, GivenWriteKey.inHeaders(headers), body, headers);
     }
 
     @POST
     @Path("/page")
     @Operation(summary = "Take one page view")
-    public Uni<Taken> page(byte[] body, @Context HttpHeaders headers) {
-        return intake.single(EventType.PAGE, GivenWriteKey.inHeaders(headers), body);
+    public Uni<Taken> page(InputStream body, @Context HttpHeaders headers) {
+        return intake.single(EventType.PAGE, GivenWriteKey.inHeaders(headers), body, headers);
     }
 
     @POST
     @Path("/screen")
     @Operation(summary = "Take one view of an app's screen")
-    public Uni<Taken> screen(byte[] body, @Context HttpHeaders headers) {
-        return intake.single(EventType.SCREEN, GivenWriteKey.inHeaders(headers), body);
+    public Uni<Taken> screen(InputStream body, @Context HttpHeaders headers) {
+        return intake.single(EventType.SCREEN, GivenWriteKey.inHeaders(headers), body, headers);
     }
 
     @POST
     @Path("/group")
     @Operation(summary = "Take to which group somebody belongs")
-    public Uni<Taken> group(byte[] body, @Context HttpHeaders headers) {
-        return intake.single(EventType.GROUP, GivenWriteKey.inHeaders(headers), body);
+    public Uni<Taken> group(InputStream body, @Context HttpHeaders headers) {
+        return intake.single(EventType.GROUP, GivenWriteKey.inHeaders(headers), body, headers);
     }
 
     @POST
     @Path("/alias")
     @Operation(summary = "Take under which name somebody was known before they were identified")
-    public Uni<Taken> alias(byte[] body, @Context HttpHeaders headers) {
-        return intake.single(EventType.ALIAS, GivenWriteKey.inHeaders(headers), body);
+    public Uni<Taken> alias(InputStream body, @Context HttpHeaders headers) {
+        return intake.single(EventType.ALIAS, GivenWriteKey.inHeaders(headers), body, headers);
     }
 
     /** As older and smaller clients call it. */
     @POST
     @Path("/{batch:b|import}")
     @Operation(hidden = true)
-    public Uni<Taken> shortBatch(byte[] body, @Context HttpHeaders headers) {
+    public Uni<Taken> shortBatch(InputStream body, @Context HttpHeaders headers) {
         return batch(body, headers);
     }
 
@@ -109,8 +110,8 @@ public class TrackingResource {
     @Path("/{letter:[itpsga]}")
     @Operation(hidden = true)
     public Uni<Taken> letter(
-            @PathParam("letter") String letter, byte[] body, @Context HttpHeaders headers) {
+            @PathParam("letter") String letter, InputStream body, @Context HttpHeaders headers) {
         EventType type = EventType.ofLetter(letter).orElseThrow(NotFoundException::new);
-        return intake.single(type, GivenWriteKey.inHeaders(headers), body);
+        return intake.single(type, GivenWriteKey.inHeaders(headers), body, headers);
     }
 }

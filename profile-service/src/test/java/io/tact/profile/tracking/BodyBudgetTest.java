@@ -7,42 +7,58 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tact.profile.tracking.BodyBudget.Share;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyBudgetTest {
-    private static final byte[] PACKED = {0x1f, (byte) 0x8b, 8};
+    private static final int LANE = TrackingBody.MOST_BYTES;
 
-    private final BodyBudget budget =
-            new BodyBudget(TrackingBody.MOST_BYTES + 10, Duration.ofMillis(10));
+    private final BodyBudget budget = new BodyBudget(LANE, LANE, Duration.ofMillis(10));
 
-    @Test
-    void nobodyGetsMoreThanThereIs() {
-        budget.reserve(PACKED);
-        budget.reserve(new byte[10]);
+    @ParameterizedTest
+    @ValueSource(longs = {-1, BodyBudget.SMALL + 1, 4_000_000_000L})
+    void largeOnesAndThoseOfUnknownLengthTakeTurns(long length) {
+        Share first = budget.reserve(length);
 
-        assertThatThrownBy(() -> budget.reserve(new byte[1]))
+        assertThatThrownBy(() -> budget.reserve(length))
                 .isInstanceOfSatisfying(
                         HttpProblem.class,
                         problem -> {
                             assertThat(problem.getStatusCode()).isEqualTo(503);
                             assertThat(problem.getHeaders()).containsKey("Retry-After");
                         });
+        first.release();
+        budget.reserve(length).release();
+        assertThat(budget.free()).isEqualTo(2 * LANE);
     }
 
     @Test
-    void packedBodyGivesBackWhatItDidNotNeedAndThenTheRest() {
-        Share share = budget.reserve(PACKED);
-        assertThat(budget.free()).isEqualTo(10);
+    void smallOnesDoNotWaitForLargeOnes() {
+        budget.reserve(-1);
 
-        share.shrinkTo(30);
-        assertThat(budget.free()).isEqualTo(TrackingBody.MOST_BYTES - 20);
-
-        share.release();
-        share.release();
-        assertThat(budget.free()).isEqualTo(TrackingBody.MOST_BYTES + 10);
+        assertThat(budget.reserve(BodyBudget.SMALL)).isNotNull();
+        assertThat(budget.free()).isEqualTo(LANE - BodyBudget.SMALL);
     }
 
     @Test
-    void bodyThatIsTooLargeIsReadAsFarAsThatCanBeSaid() {
-        assertThat(budget.reserve(new byte[TrackingBody.MOST_BYTES + 1])).isNotNull();
+    void smallOneThatTurnsOutToBeLargeTakesItsTurnAmongThem() {
+        Share packed = budget.reserve(100);
+        packed.grow();
+        packed.grow();
+
+        assertThatThrownBy(() -> budget.reserve(-1)).isInstanceOf(HttpProblem.class);
+        packed.release();
+        packed.release();
+        assertThat(budget.free()).isEqualTo(2 * LANE);
+    }
+
+    @Test
+    void whoGetsNoTurnGivesBackWhatItHad() {
+        budget.reserve(-1);
+        Share packed = budget.reserve(100);
+
+        assertThatThrownBy(packed::grow).isInstanceOf(HttpProblem.class);
+
+        assertThat(budget.free()).isEqualTo(LANE);
     }
 }

@@ -3,12 +3,14 @@ package io.tact.profile.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.tact.profile.tracking.BodyBudget.Share;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -16,8 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackingBodyTest {
-    private final ObjectMapper json = new ObjectMapper();
-
     @Test
     void packedOrNotItIsTheSame() throws IOException {
         byte[] plain = "{\"batch\":[]}".getBytes(StandardCharsets.UTF_8);
@@ -45,6 +45,36 @@ class TrackingBodyTest {
         assertThatThrownBy(() -> read(bomb)).satisfies(status(413));
     }
 
+    @Test
+    void bracketsWithoutEndAreTooMuch() {
+        byte[] wide =
+                ("{\"batch\":[" + "{},".repeat(TrackingBody.MOST_TOKENS / 2) + "{}]}")
+                        .getBytes(StandardCharsets.UTF_8);
+        byte[] deep =
+                ("{\"a\":" + "[".repeat(101) + "]".repeat(101) + "}")
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> read(wide)).satisfies(status(413));
+        assertThatThrownBy(() -> read(deep)).satisfies(status(413));
+    }
+
+    @Test
+    void whatIsUnpackedIsReservedBefore() throws IOException {
+        var budget = new BodyBudget(BodyBudget.SMALL, TrackingBody.MOST_BYTES, Duration.ZERO);
+        byte[] small = gzip(paddedTo(BodyBudget.SMALL));
+        byte[] large = gzip(paddedTo(BodyBudget.SMALL + 1));
+
+        Share one = budget.reserve(0);
+        TrackingBody.unpack(small, one);
+        assertThat(budget.free()).isEqualTo(TrackingBody.MOST_BYTES);
+        Share second = budget.reserve(0);
+        assertThatThrownBy(() -> TrackingBody.unpack(small, second)).satisfies(status(503));
+        one.release();
+
+        TrackingBody.unpack(large, budget.reserve(0));
+        assertThat(budget.free()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "null", "7", "{", "no json"})
     void whatIsNoObjectIsNoBatch(String body) {
@@ -61,8 +91,9 @@ class TrackingBodyTest {
         assertThatThrownBy(() -> read(cut)).satisfies(status(400));
     }
 
-    private ObjectNode read(byte[] body) {
-        return TrackingBody.parse(TrackingBody.unpack(body), json);
+    private static ObjectNode read(byte[] body) {
+        byte[] received = TrackingBody.receive(new ByteArrayInputStream(body));
+        return TrackingBody.parse(TrackingBody.unpack(received, new BodyBudget().reserve(-1)));
     }
 
     private static org.assertj.core.api.ThrowingConsumer<Throwable> status(int status) {
