@@ -91,6 +91,52 @@ class LinkingTest {
     }
 
     @Test
+    void mergedAndUnmergedIsByteForByteWhatWasNeverMerged() {
+        allow(ann.key());
+        shop.grant(replica, phone.key(), Purpose.MEASUREMENT);
+        send(Shop.BROWSER, identify(phone, 3), page(phone));
+        send(
+                Shop.HISTORY,
+                "{\"type\":\"identify\",\"userId\":\"%s\",\"traits\":{\"colour\":9,\"plan\":\"camper\"}}"
+                        .formatted(ann.userId()));
+        List<String> before = seenOfBoth();
+
+        link(ann, phone, false, "NOT_GRANTED");
+        shop.grant(replica, phone.key(), Purpose.IDENTITY_LINK);
+        untilLinked(phone, ann);
+        send(Shop.HISTORY, both(ann, phone));
+        send(Shop.HISTORY, alias(ann.userId(), phone.anonymousId()));
+        assertThat(seenOfBoth()).isNotEqualTo(before);
+
+        shop.withdraw(replica, phone.key(), Purpose.IDENTITY_LINK);
+
+        Eventually.holds("apart", () -> !shop.person(phone.key()).equals(shop.person(ann.key())));
+        assertThat(seenOfBoth()).isEqualTo(before);
+        assertThat(shop.person(phone.key())).isEqualTo(pseudonym(phone.key()));
+        assertThat(shop.person(ann.key())).isEqualTo(pseudonym(ann.key()));
+    }
+
+    /** All that is served of either, and what is kept of its values. */
+    private List<String> seenOfBoth() {
+        List<String> seen = new ArrayList<>();
+        for (RequestSpecification caller : List.of(shop.as(ann), shop.as(phone))) {
+            seen.add(caller.get("/v1/me/profile?purpose=measurement").asString());
+        }
+        for (IdentityKey key : List.of(ann.key(), phone.key())) {
+            seen.addAll(
+                    shop.query(
+                            "select jsonb_agg(t order by name, class)::text from trait t where identity_key = ?",
+                            key.value()));
+        }
+        return seen;
+    }
+
+    private String pseudonym(IdentityKey key) {
+        return shop.query("select pseudonym from identity where identity_key = ?", key.value())
+                .get(0);
+    }
+
+    @Test
     void claimOfABrowserJoinsNobody() {
         allow(ann.key(), phone.key());
 
