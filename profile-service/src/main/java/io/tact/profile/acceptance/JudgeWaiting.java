@@ -139,9 +139,10 @@ class JudgeWaiting {
                                 store.whole(id)
                                         .chain(
                                                 found ->
-                                                        found.isEmpty()
-                                                                ? Uni.createFrom().item(false)
-                                                                : judge(found.get())))
+                                                        found.map(this::judge)
+                                                                .orElse(
+                                                                        Uni.createFrom()
+                                                                                .item(false))))
                 .collect()
                 .with(Collectors.summingInt(done -> done ? 1 : 0));
     }

@@ -14,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the subjects of an event allow, as of when it happened: what was granted later does not
@@ -37,48 +39,47 @@ class SubjectAnswers {
 
     Answers of(TrackedEvent event, List<ConsentSeq> shown, boolean privacySignal) {
         List<IdentityKey> deciders = event.subject().deciders();
-        return awaited(event, deciders, shown)
-                .<Answers>map(awaited -> awaited)
-                .orElseGet(() -> known(event, deciders, privacySignal));
+        Permissions live = allowed(event, deciders);
+        if (live.isUndecided()) {
+            return new Awaited(withoutLease(deciders), Missing.LEASE);
+        }
+        return newerAnswer(deciders, shown)
+                .or(
+                        () ->
+                                live.allowed().isEmpty()
+                                        ? firstAnswer(event, deciders)
+                                        : Optional.empty())
+                .<Answers>map(late -> new Awaited(late, Missing.ANSWER))
+                .orElseGet(() -> new Known(privacySignal ? live.withPrivacySignal() : live));
     }
 
-    private Optional<Awaited> awaited(
-            TrackedEvent event, List<IdentityKey> deciders, List<ConsentSeq> shown) {
-        for (IdentityKey decider : deciders) {
-            if (!replica.hasLease(decider)) {
-                return Optional.of(new Awaited(decider, Missing.LEASE));
-            }
-        }
-        for (ConsentSeq seq : shown) {
-            if (deciders.contains(seq.key()) && replica.version(seq.key()) < seq.version()) {
-                return Optional.of(new Awaited(seq.key(), Missing.ANSWER));
-            }
-        }
-        return firstAnswer(event, deciders);
+    private IdentityKey withoutLease(List<IdentityKey> deciders) {
+        return deciders.stream()
+                .filter(decider -> !replica.hasLease(decider))
+                .findFirst()
+                .orElse(deciders.get(0));
+    }
+
+    private Optional<IdentityKey> newerAnswer(List<IdentityKey> deciders, List<ConsentSeq> shown) {
+        return shown.stream()
+                .filter(seq -> replica.version(seq.key()) < seq.version())
+                .map(ConsentSeq::key)
+                .filter(deciders::contains)
+                .findFirst();
     }
 
     /** Not where another subject's answer decides already, nor for ever. */
-    private Optional<Awaited> firstAnswer(TrackedEvent event, List<IdentityKey> deciders) {
-        List<IdentityKey> asked =
-                deciders.stream().filter(decider -> replica.version(decider) > 0).toList();
+    private Optional<IdentityKey> firstAnswer(TrackedEvent event, List<IdentityKey> deciders) {
+        Map<Boolean, List<IdentityKey>> asked =
+                deciders.stream()
+                        .collect(Collectors.partitioningBy(key -> replica.version(key) > 0));
+        List<IdentityKey> known = asked.getOrDefault(true, List.of());
         boolean isDecided =
-                asked.size() == deciders.size()
-                        || !asked.isEmpty() && allowed(event, asked).allowed().isEmpty()
+                !known.isEmpty() && allowed(event, known).allowed().isEmpty()
                         || event.times().receivedAt().plus(patience).isBefore(Instant.now());
         return isDecided
                 ? Optional.empty()
-                : deciders.stream()
-                        .filter(decider -> !asked.contains(decider))
-                        .findFirst()
-                        .map(unasked -> new Awaited(unasked, Missing.ANSWER));
-    }
-
-    private Answers known(TrackedEvent event, List<IdentityKey> deciders, boolean privacySignal) {
-        Permissions live = allowed(event, deciders);
-        if (live.isUndecided()) {
-            return new Awaited(deciders.get(0), Missing.LEASE);
-        }
-        return new Known(privacySignal ? live.withPrivacySignal() : live);
+                : asked.getOrDefault(false, List.of()).stream().findFirst();
     }
 
     private Permissions allowed(TrackedEvent event, List<IdentityKey> deciders) {

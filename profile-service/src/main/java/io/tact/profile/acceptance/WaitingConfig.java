@@ -15,7 +15,7 @@ public interface WaitingConfig {
     @WithDefault("24H")
     Duration patienceInOutage();
 
-    /** How often those that wait are tried again, where nothing says that they should be. */
+    /** How often those that wait are tried again. */
     @WithDefault("500MS")
     Duration every();
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * {@code <null>} and {@code {{user_id}}} are what they look like.
  */
 public final class BlockedValues {
-    public static final int LONGEST = 1_024;
+    static final int LONGEST = 1_024;
 
     private static final Pattern INSIGNIFICANT = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern SAME_CHARACTER = Pattern.compile("(\\p{L})\\1{2,}|(.)\\2{7,}");
@@ -75,13 +75,16 @@ public final class BlockedValues {
                     "bar",
                     "asdf");
 
+    private static final Set<String> MAILBOXES_OF_NOBODY =
+            Set.of("noreply", "donotreply", "noemail");
+
     private BlockedValues() {}
 
     public static boolean contains(String value) {
         if (value.length() > LONGEST) {
             return true;
         }
-        String significant = INSIGNIFICANT.matcher(value).replaceAll("").toLowerCase(Locale.ROOT);
+        String significant = significant(value);
         return significant.isEmpty()
                 || KNOWN.contains(significant)
                 || SAME_CHARACTER.matcher(significant).matches()
@@ -91,11 +94,12 @@ public final class BlockedValues {
     /** An address of nobody: {@code noreply@…}, {@code null@…}. */
     public static boolean containsAddress(String address) {
         String mailbox = address.substring(0, Math.max(0, address.indexOf('@')));
-        String significant = INSIGNIFICANT.matcher(mailbox).replaceAll("").toLowerCase(Locale.ROOT);
         return contains(address)
                 || contains(mailbox)
-                || significant.equals("noreply")
-                || significant.equals("donotreply")
-                || significant.equals("noemail");
+                || MAILBOXES_OF_NOBODY.contains(significant(mailbox));
+    }
+
+    private static String significant(String value) {
+        return INSIGNIFICANT.matcher(value).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package io.tact.profile.identity;
 
+import java.util.Locale;
+
 /** How sure an edge is. */
 public enum Certainty {
     /** Anybody may have said so. */
@@ -7,5 +9,9 @@ public enum Certainty {
     /** By the shop's own alias alone: as long as nobody else is identified on its other side. */
     ALIASED,
     /** By both credentials, or by an event of the shop's own server. */
-    CONFIRMED
+    CONFIRMED;
+
+    public static Certainty ofWire(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
 }

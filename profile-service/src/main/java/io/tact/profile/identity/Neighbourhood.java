@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Some identities, and all edges that say who they are: every edge of every identity here that is
@@ -31,13 +31,9 @@ public record Neighbourhood(Map<IdentityKey, Node> nodes, Collection<Edge> edges
         return new Neighbourhood(Map.copyOf(byKey), List.copyOf(edges));
     }
 
-    /** The same with each edge allowed or not as these say. */
-    public Neighbourhood judged(Predicate<Edge> link, Predicate<Edge> crossDevices) {
-        return new Neighbourhood(
-                nodes,
-                edges.stream()
-                        .map(edge -> edge.judged(link.test(edge), crossDevices.test(edge)))
-                        .toList());
+    /** The same with each edge allowed or not as this says. */
+    public Neighbourhood judged(UnaryOperator<Edge> judge) {
+        return new Neighbourhood(nodes, edges.stream().map(judge).toList());
     }
 
     /** The person of each identity: a pure function of nodes and edges. */

@@ -12,7 +12,6 @@ import io.tact.profile.keeping.Judgement.Undecided;
 import io.tact.profile.source.Ground;
 import io.tact.profile.source.Source;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -55,13 +54,8 @@ public final class KeepingPolicy {
 
     /** Nobody's word widens what the ledger says; anybody's no narrows it. */
     private static Set<Purpose> live(TrackedEvent event, Permissions live) {
-        Optional<StatedConsent> stated = event.statedConsent();
+        Set<Purpose> refused = event.statedConsent().map(StatedConsent::refused).orElse(Set.of());
         return keepable(
-                live.allowed().stream()
-                        .filter(
-                                purpose ->
-                                        stated.isEmpty()
-                                                || !stated.get().refused().contains(purpose))
-                        .toList());
+                live.allowed().stream().filter(purpose -> !refused.contains(purpose)).toList());
     }
 }

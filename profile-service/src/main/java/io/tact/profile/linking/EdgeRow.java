@@ -24,20 +24,10 @@ final class EdgeRow {
     static Edge edge(Row row) {
         return new Edge(
                 pair(row),
-                certainty(row),
+                Certainty.ofWire(row.getString("certainty")),
                 row.getBoolean("permitted"),
                 row.getBoolean("across_devices"),
                 row.getOffsetDateTime("since").toInstant());
-    }
-
-    private static Certainty certainty(Row row) {
-        if (!row.getBoolean("confirmed")) {
-            return Certainty.CLAIMED;
-        }
-        if (!row.getBoolean("by_alias")) {
-            return Certainty.CONFIRMED;
-        }
-        return row.getBoolean("alias_of_user") ? Certainty.CLAIMED : Certainty.ALIASED;
     }
 
     static Pair pair(Row row) {

@@ -2,17 +2,14 @@ package io.tact.profile.linking;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.Consents;
-import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.identity.Edge;
 import io.tact.profile.identity.IdentityType;
 import io.tact.profile.identity.Neighbourhood;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,26 +22,24 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class FindIdentities {
     private final Pool pool;
+    private final ResolvePersons persons;
     private final Consents consents;
 
-    FindIdentities(Pool pool, Consents consents) {
+    FindIdentities(Pool pool, ResolvePersons persons, Consents consents) {
         this.pool = pool;
+        this.persons = persons;
         this.consents = consents;
     }
 
     public Uni<Set<IdentityKey>> of(Collection<IdentityKey> proven) {
         return GraphReads.around(pool, proven)
-                .map(
-                        found ->
-                                found.judged(
-                                        edge -> both(edge, Purpose.IDENTITY_LINK),
-                                        edge -> both(edge, Purpose.CROSS_DEVICE)))
+                .map(found -> found.judged(this::judged))
                 .map(now -> sameAs(proven, now));
     }
 
-    private boolean both(Edge edge, Purpose purpose) {
-        return consents.permissionsOf(List.of(edge.pair().left().key(), edge.pair().right().key()))
-                .allows(purpose);
+    /** Not knowing is a refusal to a reader. */
+    private Edge judged(Edge edge) {
+        return ResolvePersons.judged(edge, persons.permissions(edge.pair()));
     }
 
     private Set<IdentityKey> sameAs(Collection<IdentityKey> proven, Neighbourhood now) {
@@ -59,7 +54,8 @@ public class FindIdentities {
         people.forEach(
                 (key, person) -> {
                     boolean isElsewhere = onADevice && isDevice(key, now);
-                    if (theirs.contains(person) && (!isElsewhere || mayCross(key, proven))) {
+                    if (theirs.contains(person)
+                            && (!isElsewhere || consents.allowAcrossDevices(proven, key))) {
                         same.add(key);
                     }
                 });
@@ -70,11 +66,5 @@ public class FindIdentities {
     private static boolean isDevice(IdentityKey key, Neighbourhood now) {
         var node = now.nodes().get(key);
         return node == null || node.identity().type() == IdentityType.ANONYMOUS_ID;
-    }
-
-    private boolean mayCross(IdentityKey device, Collection<IdentityKey> proven) {
-        var all = new ArrayList<>(proven);
-        all.add(device);
-        return consents.permissionsOf(all).allows(Purpose.CROSS_DEVICE);
     }
 }

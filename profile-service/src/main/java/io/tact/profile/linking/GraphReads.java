@@ -68,8 +68,8 @@ final class GraphReads {
                     where right_key = cluster.key and left_type <> 'user_id' and confirmed_at is not null
                 ) beside
             )
-            select left_key, left_type, right_key, right_type, true as confirmed, by_alias, alias_of_user, permitted,
-                across_devices, confirmed_at as since
+            select left_key, left_type, right_key, right_type, certainty(confirmed_at, by_alias, unless_key) as certainty,
+                permitted, across_devices, confirmed_at as since
             from cluster, lateral (
                 (select * from edge where left_key = cluster.key and right_type <> 'user_id' and confirmed_at is not null)
                 union all
@@ -80,8 +80,8 @@ final class GraphReads {
                 ) users order by by_alias, left_key, right_key limit 2)
             ) edges
             union
-            select e.left_key, e.left_type, e.right_key, e.right_type, true, e.by_alias, e.alias_of_user, e.permitted, e.across_devices,
-                e.confirmed_at
+            select e.left_key, e.left_type, e.right_key, e.right_type, certainty(e.confirmed_at, e.by_alias, e.unless_key),
+                e.permitted, e.across_devices, e.confirmed_at
             from unnest($2::text[], $3::text[]) p(left_key, right_key) join edge e using (left_key, right_key)
             where e.confirmed_at is not null""";
 

@@ -52,10 +52,9 @@ final class GraphWrites {
 
     private static final String EDGES =
             """
-            insert into edge (left_key, left_type, right_key, right_type, claimed_at, confirmed_at, by_alias, unless_key, alias_of_user)
+            insert into edge (left_key, left_type, right_key, right_type, claimed_at, confirmed_at, by_alias, unless_key)
             select s.left_key, min(s.left_type), s.right_key, min(s.right_type), min(s.at), min(s.at) filter (where s.confirms),
-                coalesce(bool_and(s.unless_key is not null) filter (where s.confirms), true), min(s.unless_key),
-                exists (select from identity where identity_key = min(s.unless_key))
+                coalesce(bool_and(s.unless_key is not null) filter (where s.confirms), true), min(s.unless_key)
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::boolean[], $7::text[])
                 as s(left_key, left_type, right_key, right_type, at, confirms, unless_key)
             group by s.left_key, s.right_key
@@ -64,8 +63,7 @@ final class GraphWrites {
                 claimed_at = least(edge.claimed_at, excluded.claimed_at),
                 confirmed_at = least(edge.confirmed_at, excluded.confirmed_at),
                 by_alias = edge.by_alias and excluded.by_alias,
-                unless_key = coalesce(edge.unless_key, excluded.unless_key),
-                alias_of_user = edge.alias_of_user or excluded.alias_of_user""";
+                unless_key = coalesce(edge.unless_key, excluded.unless_key)""";
 
     private static final String EVIDENCE =
             """

@@ -16,18 +16,11 @@ import java.util.List;
 class RejudgeEdges {
     private static final String NEXT =
             """
-            select left_key, left_type, right_key, right_type, true as confirmed, by_alias, alias_of_user, permitted,
-                across_devices, confirmed_at as since
+            select left_key, left_type, right_key, right_type, certainty(confirmed_at, by_alias, unless_key) as certainty,
+                permitted, across_devices, confirmed_at as since
             from edge
-            where confirmed_at is not null and not (by_alias and alias_of_user) and (left_key, right_key) > ($1, $2)
+            where confirmed_at is not null and (left_key, right_key) > ($1, $2)
             order by left_key, right_key limit $3""";
-
-    /** Who was taken for an unidentified side has turned up as a user. */
-    private static final String UNMASKED =
-            """
-            update edge set alias_of_user = true
-            where unless_key is not null and not alias_of_user and exists (select from identity where identity_key = unless_key)
-            returning left_key, left_type, right_key, right_type""";
 
     private final Pool pool;
     private final ResolvePersons persons;
@@ -43,24 +36,6 @@ class RejudgeEdges {
     }
 
     Uni<Void> rejudge() {
-        return unmask().chain(this::rejudgeSome);
-    }
-
-    private Uni<Void> unmask() {
-        return pool.withTransaction(
-                connection ->
-                        GraphWrites.lock(connection)
-                                .chain(() -> connection.query(UNMASKED).execute())
-                                .map(rows -> EdgeRow.all(rows, EdgeRow::pair))
-                                .chain(
-                                        pairs ->
-                                                pairs.isEmpty()
-                                                        ? Uni.createFrom().voidItem()
-                                                        : persons.around(connection, pairs, null)
-                                                                .replaceWithVoid()));
-    }
-
-    private Uni<Void> rejudgeSome() {
         return pool.preparedQuery(NEXT)
                 .execute(
                         Tuple.of(

@@ -39,27 +39,23 @@ class ResolvePersons {
         return GraphReads.aroundLocked(client, List.of(), pairs)
                 .chain(
                         before -> {
-                            Neighbourhood now =
-                                    before.judged(this::mayBeLinked, this::mayCrossDevices);
+                            Neighbourhood now = before.judged(this::judged);
                             return GraphWrites.judge(client, changed(before, now), replica::version)
                                     .chain(() -> move(client, now, requestId))
                                     .replaceWith(now);
                         });
     }
 
-    Edge judged(Edge edge) {
-        return edge.judged(mayBeLinked(edge), mayCrossDevices(edge));
-    }
-
     /** What is not known now stays as it was: not knowing is no withdrawal. */
-    private boolean mayBeLinked(Edge edge) {
+    Edge judged(Edge edge) {
         Permissions live = permissions(edge.pair());
-        return live.isUndecided() ? edge.permitted() : live.allows(Purpose.IDENTITY_LINK);
+        return live.isUndecided()
+                ? edge.judged(edge.permitted(), edge.acrossDevices())
+                : judged(edge, live);
     }
 
-    private boolean mayCrossDevices(Edge edge) {
-        Permissions live = permissions(edge.pair());
-        return live.isUndecided() ? edge.acrossDevices() : live.allows(Purpose.CROSS_DEVICE);
+    static Edge judged(Edge edge, Permissions live) {
+        return edge.judged(live.allows(Purpose.IDENTITY_LINK), live.allows(Purpose.CROSS_DEVICE));
     }
 
     Permissions permissions(Pair pair) {

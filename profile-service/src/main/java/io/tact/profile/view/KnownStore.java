@@ -26,8 +26,7 @@ class KnownStore {
     private static final String LINKS =
             """
             select case when left_key = any($1) then right_type else left_type end as type,
-                case when confirmed_at is null or by_alias and alias_of_user then 'claimed'
-                     when by_alias then 'aliased' else 'confirmed' end as state,
+                certainty(confirmed_at, by_alias, unless_key) as state,
                 permitted, across_devices, coalesce(confirmed_at, claimed_at) as since,
                 (select count(distinct i.person) = 1 from identity i where i.identity_key in (left_key, right_key)) as joined,
                 (select json_agg(json_build_object('rule', v.rule, 'source', v.source,

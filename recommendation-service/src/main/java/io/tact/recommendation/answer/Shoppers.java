@@ -12,7 +12,6 @@ import io.tact.recommendation.history.Purchase;
 import io.tact.recommendation.history.Stops;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +47,7 @@ class Shoppers {
         for (IdentityKey key : family) {
             if (!served.contains(key)
                     && consents.permissionsOf(List.of(key)).allows(purpose)
-                    && (!isElsewhere(key, served) || mayCross(key, served))) {
+                    && (!isElsewhere(key, served) || consents.allowAcrossDevices(served, key))) {
                 usable.add(key);
             }
         }
@@ -64,12 +63,6 @@ class Shoppers {
     /** On another device than the one that is served. */
     private boolean isElsewhere(IdentityKey key, List<IdentityKey> served) {
         return persons.isDevice(key) && served.stream().anyMatch(persons::isDevice);
-    }
-
-    private boolean mayCross(IdentityKey device, List<IdentityKey> served) {
-        List<IdentityKey> all = new ArrayList<>(served);
-        all.add(device);
-        return consents.permissionsOf(all).allows(Purpose.CROSS_DEVICE);
     }
 
     /**

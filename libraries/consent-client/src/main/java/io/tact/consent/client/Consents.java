@@ -9,6 +9,7 @@ import io.tact.consent.client.replica.Grants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -70,6 +71,16 @@ public class Consents {
      */
     public Permissions permissionsOf(Collection<IdentityKey> keys, Instant at) {
         return permissionsOf(keys, grants -> grants.at(at));
+    }
+
+    /**
+     * Whether what was recorded on this other device may be used for these, one of whom is a device
+     * as well: all of them and it must allow that.
+     */
+    public boolean allowAcrossDevices(Collection<IdentityKey> served, IdentityKey elsewhere) {
+        var all = new ArrayList<>(served);
+        all.add(elsewhere);
+        return permissionsOf(all).allows(Purpose.CROSS_DEVICE);
     }
 
     private Permissions permissionsOf(
