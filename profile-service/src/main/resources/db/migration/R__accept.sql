@@ -97,9 +97,9 @@ begin
     )
     select count(*) into sighted from news;
 
-    insert into dead_letter (source, reason, redacted, request_id, received_at)
-    select d.source, d.reason, d.redacted, request, received
-    from jsonb_to_recordset(delivery -> 'dead_letters') as d(source text, reason text, redacted jsonb);
+    insert into dead_letter (source, reason, field, redacted, request_id, received_at)
+    select d.source, d.reason, d.field, d.redacted, request, received
+    from jsonb_to_recordset(delivery -> 'dead_letters') as d(source text, reason text, field text, redacted jsonb);
 
     insert into waiting_event (source, sealed, awaits, missing, received_at)
     select w.source, w.sealed, w.awaits, w.missing, received

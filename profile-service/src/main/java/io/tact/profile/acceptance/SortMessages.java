@@ -53,7 +53,7 @@ class SortMessages {
                         this.answers.of(understood.event(), shown, delivery.privacySignal());
                 sort(message, understood.event(), answers, batch);
             } else if (reading instanceof NotUnderstood not) {
-                batch.bury(DeadLetter.of(message, not.reason()));
+                batch.bury(DeadLetter.of(message, not.reason(), not.field()));
             }
         }
         return batch;

@@ -1,5 +1,7 @@
 package io.tact.profile.deadletter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 class ReadDeadLetters {
     private static final String LATEST =
             """
-            select id, source, reason, redacted::text as shape, request_id, received_at from dead_letter
+            select id, source, reason, field, redacted::text as shape, request_id, received_at from dead_letter
             where id < $1 and ($2::text is null or source = $2)
             order by id desc limit $3""";
 
@@ -42,6 +44,7 @@ class ReadDeadLetters {
     }
 
     /**
+     * @param field the path of the one that is the reason, where there is one
      * @param shape of the message: its fields, and the kind and size of what stood in them
      * @param requestId as the sender was told it in {@code X-Request-Id}
      */
@@ -50,6 +53,7 @@ class ReadDeadLetters {
             long id,
             String source,
             String reason,
+            @JsonInclude(Include.NON_NULL) @Nullable String field,
             @JsonRawValue @Schema(implementation = Object.class) String shape,
             @Nullable String requestId,
             Instant receivedAt) {
@@ -58,6 +62,7 @@ class ReadDeadLetters {
                     row.getLong("id"),
                     row.getString("source"),
                     row.getString("reason"),
+                    row.getString("field"),
                     row.getString("shape"),
                     row.getString("request_id"),
                     row.getOffsetDateTime("received_at").toInstant());

@@ -37,15 +37,21 @@ public final class KeepingPolicy {
     public static Judgement judge(TrackedEvent event, Source source, Answers answers) {
         if (source.ground() == Ground.CONTRACT && event.isOrder()) {
             return new Kept(
-                    answers instanceof Known known ? live(event, known.permissions()) : Set.of(),
+                    answers instanceof Known known
+                            ? live(event, source, known.permissions())
+                            : Set.of(),
                     Ground.CONTRACT);
         }
         if (source.statesConsent() && event.statedConsent().isPresent()) {
-            return kept(keepable(event.statedConsent().get().granted()));
+            return kept(keepable(source, event.statedConsent().get().granted()));
         }
         return answers instanceof Awaited awaited
                 ? new Undecided(awaited)
-                : kept(live(event, ((Known) answers).permissions()));
+                : kept(live(event, source, ((Known) answers).permissions()));
+    }
+
+    private static Set<Purpose> keepable(Source source, Collection<Purpose> granted) {
+        return keepable(granted.stream().filter(source::isFor).toList());
     }
 
     private static Judgement kept(Set<Purpose> purposes) {
@@ -53,9 +59,10 @@ public final class KeepingPolicy {
     }
 
     /** Nobody's word widens what the ledger says; anybody's no narrows it. */
-    private static Set<Purpose> live(TrackedEvent event, Permissions live) {
+    private static Set<Purpose> live(TrackedEvent event, Source source, Permissions live) {
         Set<Purpose> refused = event.statedConsent().map(StatedConsent::refused).orElse(Set.of());
         return keepable(
+                source,
                 live.allowed().stream().filter(purpose -> !refused.contains(purpose)).toList());
     }
 }

@@ -35,7 +35,7 @@ public class MessageReader {
         try {
             return new Understood(understand(message));
         } catch (Unreadable unreadable) {
-            return new NotUnderstood(unreadable.reason());
+            return new NotUnderstood(unreadable.reason(), unreadable.field());
         }
     }
 
@@ -46,6 +46,7 @@ public class MessageReader {
         refuseUnless(whole.length() <= LARGEST, Reason.TOO_LARGE);
         refuseUnless(!whole.contains("\\u0000"), Reason.UNSTORABLE_CHARACTER);
 
+        DeclaredFields.check(body, message.source().collects());
         EventType type = type(message);
         String name = name(body, type);
         boolean isOrder = type == EventType.TRACK && TrackedEvent.isOrder(name);

@@ -17,6 +17,8 @@ public enum Reason {
     /** With a browser's key a user id alone says nothing about who sent it. */
     ANONYMOUS_ID_MISSING,
     ALIAS_INCOMPLETE,
+    /** What intrudes is taken only from a source that declared it. */
+    FIELD_NOT_DECLARED,
     TIME_MALFORMED,
     TIME_IN_FUTURE,
     /** Anybody could buy in another's name. */

@@ -51,7 +51,7 @@ final class Redaction {
         return object;
     }
 
-    private static String name(String name) {
+    static String name(String name) {
         return storable(name.length() <= LONGEST ? name : name.substring(0, LONGEST));
     }
 

@@ -5,16 +5,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tact.consent.client.Purpose;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of {@code TACT_WRITE_KEYS}: {@code
- * [{"writeKey","source","kind":"browser|server","ground":"consent|contract"}]}. What is unsafe in
- * it stops the start, and never with a key in the message.
+ * [{"writeKey","source","kind":"browser|server","ground":"consent|contract"}]}, and as far as there
+ * is something to say {@code "collects":["properties.*"]} and {@code
+ * "provider":{"name","purposes":["marketing"]}}. What is unsafe in it stops the start, and never
+ * with a key in the message.
  */
 final class SourcesFile {
     private static final String SETTING = "tact.write.keys (TACT_WRITE_KEYS)";
@@ -61,7 +67,14 @@ final class SourcesFile {
                             + entry.source());
         }
         try {
-            return new Source(entry.source(), entry.kind(), entry.ground());
+            return new Source(
+                    entry.source(),
+                    entry.kind(),
+                    entry.ground(),
+                    Optional.ofNullable(entry.collects())
+                            .map(Collects::of)
+                            .orElse(Collects.ORDINARY),
+                    Optional.ofNullable(entry.provider()).map(From::provider));
         } catch (IllegalArgumentException unsafe) {
             throw unsafe("is unsafe: " + unsafe.getMessage());
         }
@@ -76,5 +89,16 @@ final class SourcesFile {
             @JsonProperty(required = true) String writeKey,
             @JsonProperty(required = true) String source,
             @JsonProperty(required = true) SourceKind kind,
-            @JsonProperty(required = true) Ground ground) {}
+            @JsonProperty(required = true) Ground ground,
+            @Nullable List<String> collects,
+            @Nullable From provider) {}
+
+    private record From(
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) List<String> purposes) {
+        Provider provider() {
+            return new Provider(
+                    name, purposes.stream().map(Purpose::new).collect(Collectors.toSet()));
+        }
+    }
 }

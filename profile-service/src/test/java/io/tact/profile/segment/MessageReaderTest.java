@@ -16,11 +16,14 @@ import io.tact.profile.identity.IdentityType;
 import io.tact.profile.identity.NamedIdentity;
 import io.tact.profile.segment.Reading.NotUnderstood;
 import io.tact.profile.segment.Reading.Understood;
+import io.tact.profile.source.Collects;
 import io.tact.profile.source.Ground;
 import io.tact.profile.source.Source;
 import io.tact.profile.source.SourceKind;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,30 @@ class MessageReaderTest {
                         new LineItem("coat-1", 1, null));
         assertThat(event.properties()).contains("for Ben");
         assertThat(event.times().at()).isEqualTo(Instant.parse("2026-01-31T10:00:00Z"));
+    }
+
+    @Test
+    void whatItsSourceDidNotDeclareIsNotTakenAndTheFieldIsNamed() {
+        String bugged =
+                "{\"type\":\"page\",\"anonymousId\":\"a1\",\"properties\":{\"rooms\":[{\"microphone\":{\"on\":true}}]}}";
+        var bug =
+                new Source(
+                        "bug",
+                        SourceKind.BROWSER,
+                        Ground.CONSENT,
+                        Collects.of(List.of("*", "properties.rooms.microphone")),
+                        Optional.empty());
+
+        assertThat(read(WEB, bugged))
+                .isEqualTo(
+                        new NotUnderstood(
+                                Reason.FIELD_NOT_DECLARED, "properties.rooms.microphone.on"));
+        assertThat(
+                        read(
+                                WEB,
+                                "{\"type\":\"page\",\"anonymousId\":\"a1\",\"context\":{\"where\":\"52.52000,13.40500\"}}"))
+                .isEqualTo(new NotUnderstood(Reason.FIELD_NOT_DECLARED, "context.where"));
+        assertThat(understood(bug, bugged).name()).isEqualTo("page");
     }
 
     @Test
@@ -149,13 +176,13 @@ class MessageReaderTest {
                                 WEB,
                                 "{\"type\":\"page\",\"anonymousId\":\"%s\",\"userId\":\"ann\"}"
                                         .formatted(junk)))
-                .isEqualTo(new NotUnderstood(Reason.ANONYMOUS_ID_MISSING));
+                .isEqualTo(new NotUnderstood(Reason.ANONYMOUS_ID_MISSING, null));
         assertThat(
                         read(
                                 ERP,
                                 "{\"type\":\"alias\",\"previousId\":\"%s\",\"userId\":\"ann\"}"
                                         .formatted(junk)))
-                .isEqualTo(new NotUnderstood(Reason.ALIAS_INCOMPLETE));
+                .isEqualTo(new NotUnderstood(Reason.ALIAS_INCOMPLETE, null));
     }
 
     @Test
@@ -244,7 +271,7 @@ class MessageReaderTest {
                     """)
     void whatIsNotUnderstoodHasAReason(Reason reason, String source, String body) {
         assertThat(read(source.equals("web") ? WEB : ERP, body))
-                .isEqualTo(new NotUnderstood(reason));
+                .isEqualTo(new NotUnderstood(reason, null));
     }
 
     @Test
@@ -252,23 +279,23 @@ class MessageReaderTest {
         assertThat(read(ERP, page("an".repeat(512), "m".repeat(255))))
                 .isInstanceOf(Understood.class);
         assertThat(read(ERP, page("an".repeat(512) + "n", "m")))
-                .isEqualTo(new NotUnderstood(Reason.IDENTITY_MISSING));
+                .isEqualTo(new NotUnderstood(Reason.IDENTITY_MISSING, null));
         assertThat(read(ERP, page("u", "m".repeat(256))))
-                .isEqualTo(new NotUnderstood(Reason.MESSAGE_ID_TOO_LONG));
+                .isEqualTo(new NotUnderstood(Reason.MESSAGE_ID_TOO_LONG, null));
         assertThat(
                         read(
                                 ERP,
                                 "{\"type\":\"page\",\"userId\":\"u\",\"x\":\""
                                         + "x".repeat(65_536)
                                         + "\"}"))
-                .isEqualTo(new NotUnderstood(Reason.TOO_LARGE));
+                .isEqualTo(new NotUnderstood(Reason.TOO_LARGE, null));
         assertThat(
                         read(
                                 ERP,
                                 "{\"type\":\"track\",\"userId\":\"u\",\"event\":\""
                                         + "e".repeat(201)
                                         + "\"}"))
-                .isEqualTo(new NotUnderstood(Reason.EVENT_NAME_TOO_LONG));
+                .isEqualTo(new NotUnderstood(Reason.EVENT_NAME_TOO_LONG, null));
     }
 
     private static String page(String userId, String messageId) {

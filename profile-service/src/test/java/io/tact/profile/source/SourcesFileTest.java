@@ -57,6 +57,9 @@ class SourcesFileTest {
                     cannot be read       | {"source":"web","kind":"browser","ground":"consent"}
                     cannot be read       | {"writeKey":"some-key","source":"web","kind":"browser"}
                     cannot be read       | no json
+                    paths of fields      | {"writeKey":"some-key","source":"a","kind":"server","ground":"consent","collects":["a..b"]}
+                    has no purpose       | {"writeKey":"some-key","source":"a","kind":"server","ground":"consent","provider":{"name":"Weather Ltd","purposes":[]}}
+                    cannot have the      | {"writeKey":"some-key","source":"a","kind":"server","ground":"contract","provider":{"name":"Weather Ltd","purposes":["marketing"]}}
                     not: a b             | {"writeKey":"some-key","source":"a b","kind":"server","ground":"consent"}
                     """)
     void whatIsUnsafeStopsTheStartByTheNameOfItsSettingAndWithoutAKey(String why, String entries)
@@ -84,7 +87,7 @@ class SourcesFileTest {
     }
 
     private static String entry(String key, String source, String kind, String ground) {
-        return "{\"writeKey\":\"%s\",\"source\":\"%s\",\"kind\":\"%s\",\"ground\":\"%s\",\"collects\":[\"orders\"]}"
+        return "{\"writeKey\":\"%s\",\"source\":\"%s\",\"kind\":\"%s\",\"ground\":\"%s\"}"
                 .formatted(key, source, kind, ground);
     }
 }
