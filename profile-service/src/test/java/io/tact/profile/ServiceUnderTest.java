@@ -24,6 +24,12 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
         shop = Shop.of(leased);
         var settings = new HashMap<>(leased.environment());
         settings.put("TACT_WRITE_KEYS", writeKeys().toString());
+        settings.put(
+                "TACT_READING_CLIENTS",
+                """
+                {"tact-demo":["functionality","measurement","experience","marketing","sensitive:health"],
+                 "visitor":["functionality","measurement","experience","marketing"],
+                 "newsletter":["marketing"]}""");
         return settings;
     }
 

@@ -2,11 +2,31 @@ package io.tact.localstack.settings;
 
 import io.tact.localstack.postgres.PostgresAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeMap;
+import io.tact.localstack.keys.JsonText;
 import java.util.Map;
 
 /** The environment variables of each application: the names are the same in the charts. */
 public record Settings(SuiteFolder folder, Ports ports, Secrets secrets) {
     private static final String HOST = "127.0.0.1";
+
+    private static final List<String> PURPOSES =
+            List.of("functionality", "measurement", "experience", "marketing");
+
+    /** For what each of the demo's clients may read a profile. */
+    private static final String READING_CLIENTS =
+            JsonText.of(
+                    new TreeMap<>(
+                            Map.of(
+                                    "visitor",
+                                    PURPOSES,
+                                    "tact-storefront",
+                                    PURPOSES,
+                                    "tact-demo",
+                                    PURPOSES,
+                                    "tact-mobile",
+                                    List.of("functionality", "experience"))));
 
     public Map<String, String> of(Application application) {
         Map<String, String> settings = new LinkedHashMap<>();
@@ -30,6 +50,7 @@ public record Settings(SuiteFolder folder, Ports ports, Secrets secrets) {
         }
         if (application == Application.PROFILE) {
             settings.put("TACT_WRITE_KEYS", secrets.writeKeys().toString());
+            settings.put("TACT_READING_CLIENTS", READING_CLIENTS);
         }
         return settings;
     }

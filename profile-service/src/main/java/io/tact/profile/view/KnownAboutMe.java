@@ -5,11 +5,14 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.tact.consent.client.Purpose;
+import io.tact.profile.reading.ReadLog.Reads;
 import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.WinningTraits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * Everything known about some identities.
  *
  * @param more there are older events
+ * @param reads who was shown what, for what, in which hours: the latest 500
  */
 record KnownAboutMe(
         List<KnownIdentity> identities,
         List<KnownLink> links,
         List<KnownValue> values,
         List<KnownEvent> events,
-        boolean more) {
+        boolean more,
+        List<Reads> reads) {
 
     /**
      * @param key the identity-key under which other services know it
@@ -56,6 +61,7 @@ record KnownAboutMe(
     record Evidence(String rule, @Nullable String source, Instant at) {}
 
     /**
+     * @param provider from whom the shop has it, where it is not the shop's own
      * @param recordedUnder the identity-key
      * @param because why it counts among all of its name here: {@code only}, {@code stronger},
      *     {@code latest}, {@code message-id}; absent where another one does
@@ -66,29 +72,34 @@ record KnownAboutMe(
             @JsonProperty("class") String valueClass,
             List<String> purposes,
             String source,
+            @JsonInclude(Include.NON_NULL) @Nullable String provider,
             Instant at,
             String recordedUnder,
             @JsonInclude(Include.NON_NULL) @Nullable String because) {
-        static List<KnownValue> of(List<KnownTrait> traits) {
+        static List<KnownValue> of(
+                List<KnownTrait> traits, Function<String, Optional<String>> providers) {
             Map<String, KnownTrait> winning = WinningTraits.of(traits);
             return traits.stream()
                     .map(
                             trait ->
                                     of(
                                             trait,
+                                            providers.apply(trait.source()).orElse(null),
                                             trait.equals(winning.get(trait.name()))
                                                     ? WinningTraits.why(trait, traits).wire()
                                                     : null))
                     .toList();
         }
 
-        private static KnownValue of(KnownTrait trait, @Nullable String because) {
+        private static KnownValue of(
+                KnownTrait trait, @Nullable String provider, @Nullable String because) {
             return new KnownValue(
                     trait.name(),
                     trait.value(),
                     trait.valueClass().wire(),
                     trait.purposes().stream().map(Purpose::name).sorted().toList(),
                     trait.source(),
+                    provider,
                     trait.at(),
                     trait.recordedUnder().value(),
                     because);

@@ -5,6 +5,7 @@ import io.tact.consent.client.Purpose;
 import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.web.Problems;
+import io.tact.profile.reading.CurrentClient;
 import io.tact.profile.view.ReadProfile.Profile;
 import io.tact.profile.web.ProfileApi;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = ProfileApi.CUSTOMER)
 @SecurityRequirement(name = ProfileApi.VISITOR)
 public class ProfileResource {
-    private static final List<Purpose> PURPOSES =
+    private static final List<Purpose> ORDINARY =
             List.of(
                     Purpose.FUNCTIONALITY,
                     Purpose.MEASUREMENT,
@@ -37,10 +39,12 @@ public class ProfileResource {
 
     private final ReadProfile profiles;
     private final CurrentCaller caller;
+    private final CurrentClient client;
 
-    ProfileResource(ReadProfile profiles, CurrentCaller caller) {
+    ProfileResource(ReadProfile profiles, CurrentCaller caller, CurrentClient client) {
         this.profiles = profiles;
         this.caller = caller;
+        this.client = client;
     }
 
     @GET
@@ -48,27 +52,37 @@ public class ProfileResource {
             summary = "What may be used about me for this purpose",
             description =
                     "Only values that their own identity and everybody who is being served allow now. withheld says that there is"
-                            + " more, not what.")
+                            + " more, not what. A client reads for the purposes for which it is registered, and the customer sees"
+                            + " that it did. Purposes: functionality, measurement, experience, marketing, or sensitive:<category>.")
     @APIResponse(responseCode = "200", description = "The values that count, by name")
-    @APIResponse(responseCode = "400", description = "No purpose, or an unknown one")
+    @APIResponse(responseCode = "400", description = "purpose-required")
     @APIResponse(responseCode = "401", description = "No credentials, or bad ones")
+    @APIResponse(responseCode = "403", description = "purpose-not-registered")
     public Uni<MyProfile> profile(@QueryParam("purpose") @Nullable String stated) {
         Caller known = caller.required();
         Purpose purpose = purpose(stated);
-        return profiles.read(known, purpose).map(profile -> MyProfile.of(purpose, profile));
+        String reader = client.requireRegistered(purpose);
+        return profiles.read(known, purpose, reader).map(profile -> MyProfile.of(purpose, profile));
     }
 
     private static Purpose purpose(@Nullable String stated) {
-        return PURPOSES.stream()
-                .filter(purpose -> purpose.name().equals(stated))
-                .findFirst()
+        return Optional.ofNullable(stated)
+                .filter(ProfileResource::isKnown)
+                .map(Purpose::new)
                 .orElseThrow(
                         () ->
                                 Problems.of(
                                         400,
                                         "purpose-required",
                                         "What for?",
-                                        "Say purpose=… with one of " + PURPOSES));
+                                        "Say purpose=… with one of "
+                                                + ORDINARY
+                                                + " or sensitive:<category>"));
+    }
+
+    private static boolean isKnown(String name) {
+        return Purpose.namesSensitive(name)
+                || ORDINARY.stream().anyMatch(purpose -> purpose.name().equals(name));
     }
 
     public record MyProfile(String purpose, Map<String, ShownTrait> traits, boolean withheld) {

@@ -2,21 +2,31 @@ package io.tact.profile.view;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.profile.reading.ReadLog;
+import io.tact.profile.source.Provider;
+import io.tact.profile.source.Source;
+import io.tact.profile.source.Sources;
 import io.tact.profile.view.KnownAboutMe.KnownValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Collects everything known about some identities, whatever it may be used for. */
 @ApplicationScoped
 class ReadKnown {
     private static final int MOST_EVENTS = 500;
+    private static final int MOST_READS = 500;
 
     private final KnownStore known;
     private final TraitStore traits;
+    private final ReadLog log;
+    private final Sources sources;
 
-    ReadKnown(KnownStore known, TraitStore traits) {
+    ReadKnown(KnownStore known, TraitStore traits, ReadLog log, Sources sources) {
         this.known = known;
         this.traits = traits;
+        this.log = log;
+        this.sources = sources;
     }
 
     Uni<KnownAboutMe> about(Collection<IdentityKey> identities) {
@@ -26,14 +36,20 @@ class ReadKnown {
                         known.identities(identities),
                         known.links(identities),
                         traits.of(identities),
-                        known.events(identities, MOST_EVENTS + 1))
+                        known.events(identities, MOST_EVENTS + 1),
+                        log.of(identities, MOST_READS))
                 .with(
-                        (named, links, values, events) ->
+                        (named, links, values, events, reads) ->
                                 new KnownAboutMe(
                                         named,
                                         links,
-                                        KnownValue.of(values),
+                                        KnownValue.of(values, this::provider),
                                         events.stream().limit(MOST_EVENTS).toList(),
-                                        events.size() > MOST_EVENTS));
+                                        events.size() > MOST_EVENTS,
+                                        reads));
+    }
+
+    private Optional<String> provider(String source) {
+        return sources.named(source).flatMap(Source::provider).map(Provider::name);
     }
 }

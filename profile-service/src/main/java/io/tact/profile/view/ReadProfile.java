@@ -5,12 +5,16 @@ import io.tact.consent.client.Consents;
 import io.tact.consent.client.Permissions;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.caller.Caller;
+import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.linking.FindIdentities;
+import io.tact.profile.reading.ReadLog;
+import io.tact.profile.reading.ReadLog.Read;
 import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.WinningTraits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What may be used for one purpose. Both ends must allow it now, each by its own answers: whoever
@@ -22,21 +26,31 @@ class ReadProfile {
     private final Consents consents;
     private final FindIdentities identities;
     private final TraitStore traits;
+    private final ReadLog log;
 
-    ReadProfile(Consents consents, FindIdentities identities, TraitStore traits) {
+    ReadProfile(Consents consents, FindIdentities identities, TraitStore traits, ReadLog log) {
         this.consents = consents;
         this.identities = identities;
         this.traits = traits;
+        this.log = log;
     }
 
-    Uni<Profile> read(Caller caller, Purpose purpose) {
+    /**
+     * @param client who reads, and will be seen to have
+     */
+    Uni<Profile> read(Caller caller, Purpose purpose, String client) {
         return consents.permissions(caller)
                 .chain(
                         served ->
                                 identities
                                         .of(caller.keys())
                                         .chain(traits::of)
-                                        .map(known -> profile(known, served, purpose)));
+                                        .map(known -> profile(known, served, purpose)))
+                .call(profile -> log.add(foremost(caller), profile.readBy(client, purpose)));
+    }
+
+    private static IdentityKey foremost(Caller caller) {
+        return Objects.requireNonNull(caller.foremost(), "somebody is being served").key();
     }
 
     private Profile profile(List<KnownTrait> known, Permissions served, Purpose purpose) {
@@ -56,5 +70,9 @@ class ReadProfile {
      * @param traits by name
      * @param withheld there is more that may not be used for this
      */
-    record Profile(Map<String, KnownTrait> traits, boolean withheld) {}
+    record Profile(Map<String, KnownTrait> traits, boolean withheld) {
+        Read readBy(String client, Purpose purpose) {
+            return new Read(client, purpose, traits.keySet(), withheld);
+        }
+    }
 }

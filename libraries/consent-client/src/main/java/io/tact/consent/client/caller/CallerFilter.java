@@ -14,6 +14,8 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -46,7 +48,11 @@ class CallerFilter {
         List<ConsentSeq> shown = shown(request);
         boolean signal = "1".equals(request.getHeaderString("Sec-GPC"));
         return identity.getDeferredIdentity()
-                .invoke(known -> current.set(new Caller(customer(known), visitor, shown, signal)))
+                .invoke(
+                        known ->
+                                current.set(
+                                        new Caller(customer(known), visitor, shown, signal),
+                                        client(known)))
                 .replaceWithVoid();
     }
 
@@ -56,6 +62,15 @@ class CallerFilter {
         }
         Identity customer = Identity.customer(known.getPrincipal().getName());
         return Optional.of(new Proven(customer, keys.of(customer)));
+    }
+
+    private static @Nullable String client(SecurityIdentity known) {
+        if (!(known.getPrincipal() instanceof JsonWebToken token)) {
+            return null;
+        }
+        Object stated = token.getClaim("azp");
+        Object client = stated == null ? token.getClaim("client_id") : stated;
+        return client == null ? null : client.toString();
     }
 
     private Optional<Visitor> visitor(ContainerRequestContext request) {

@@ -1,12 +1,14 @@
 package io.tact.consent.client.caller;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The caller of the request that is being answered, for injection into resources. */
 @RequestScoped
 public class CurrentCaller {
     private @Nullable Caller caller;
+    private @Nullable String client;
 
     public Caller get() {
         if (caller == null) {
@@ -26,7 +28,16 @@ public class CurrentCaller {
         return known;
     }
 
-    void set(Caller known) {
+    /**
+     * Whose program is asking: the party to which the customer's token was issued ({@code azp}).
+     * Empty where no token says so.
+     */
+    public Optional<String> client() {
+        return Optional.ofNullable(client);
+    }
+
+    void set(Caller known, @Nullable String by) {
         caller = known;
+        client = by;
     }
 }
