@@ -23,6 +23,7 @@ class ArchitectureTest {
                     "io.tact.profile.event",
                     "io.tact.profile.identity",
                     "io.tact.profile.keeping",
+                    "io.tact.profile.protection",
                     "io.tact.profile.source",
                     "io.tact.profile.trait");
 
@@ -59,6 +60,7 @@ class ArchitectureTest {
                             "io.tact.profile.event",
                             "io.tact.profile.identity",
                             "io.tact.profile.keeping",
+                            "io.tact.profile.protection",
                             "io.tact.profile.source",
                             "io.tact.profile.trait",
                             "io.tact.consent.client",

@@ -1,0 +1,108 @@
+package io.tact.profile.protection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whether something is of a protected category: by what was declared of it, or by its words. */
+public final class ProtectedCategories {
+    /** Of a longer text only the beginning is read; whoever takes texts in bounds them. */
+    public static final int LONGEST = 4_096;
+
+    private static final String PURPOSE = "sensitive:";
+
+    /** "Mental health of Muslims" is about religion: health is the widest of the twelve. */
+    private static final Comparator<ProtectedCategory> NARROWEST_FIRST =
+            Comparator.comparing(category -> category == ProtectedCategory.HEALTH);
+
+    private final Map<TaxonomyId, ProtectedCategory> ids = new HashMap<>();
+    private final Vocabulary<ProtectedCategory> words;
+    private final Vocabulary<Boolean> harmless;
+    private final Set<String> saysNothing;
+
+    ProtectedCategories(ProtectedList list) {
+        Map<String, ProtectedCategory> meanings = new LinkedHashMap<>();
+        for (ProtectedList.Entry entry : list.categories()) {
+            entry.words().forEach(word -> meanings.put(word, entry.category()));
+            Stream.concat(
+                            entry.contentTaxonomy22().stream().flatMap(node -> content(node)),
+                            entry.adProductTaxonomy20().stream().flatMap(node -> product(node)))
+                    .forEach(id -> ids.put(id, entry.category()));
+        }
+        Map<String, Boolean> exceptions = new LinkedHashMap<>();
+        list.harmless().forEach(phrase -> exceptions.put(phrase, true));
+        words = new Vocabulary<>(meanings);
+        harmless = new Vocabulary<>(exceptions);
+        saysNothing = Set.copyOf(list.saysNothing());
+    }
+
+    /** The product's own list, read once. */
+    public static ProtectedCategories shipped() {
+        return Shipped.LIST;
+    }
+
+    /**
+     * What an item, a question or a source declares of itself: our own name ({@code sex_life},
+     * {@code sensitive:sex_life}), an id as in {@link TaxonomyId}, or a name or path in words
+     * ({@code Medical Health > Pregnancy}).
+     */
+    public Optional<ProtectedCategory> ofCategory(String declared) {
+        String name = declared.strip().toLowerCase(Locale.ROOT);
+        String wire = name.startsWith(PURPOSE) ? name.substring(PURPOSE.length()) : name;
+        return ProtectedCategory.ofWire(wire).or(() -> ofText(declared));
+    }
+
+    /** A trait's name, a definition's name, description or literal, a value. */
+    public Optional<ProtectedCategory> ofText(String text) {
+        String read = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return Stream.of(
+                        TaxonomyId.in(read).map(ids::get).filter(Objects::nonNull),
+                        ofWords(Words.of(read, true)),
+                        ofWords(Words.of(read, false)))
+                .flatMap(found -> found)
+                .min(NARROWEST_FIRST);
+    }
+
+    private Stream<ProtectedCategory> ofWords(List<String> said) {
+        List<Vocabulary.Hit<Boolean>> exceptions = harmless.find(said);
+        return words.find(said).stream()
+                .filter(hit -> !hit.phrase().alone() || standsAlone(hit, said))
+                .filter(hit -> exceptions.stream().noneMatch(span -> holds(span, hit)))
+                .map(Vocabulary.Hit::meaning);
+    }
+
+    private boolean standsAlone(Vocabulary.Hit<?> hit, List<String> said) {
+        List<String> others = new ArrayList<>(said.subList(0, hit.from()));
+        others.addAll(said.subList(hit.to(), said.size()));
+        return saysNothing.containsAll(others);
+    }
+
+    private static boolean holds(Vocabulary.Hit<?> span, Vocabulary.Hit<?> hit) {
+        return span.from() <= hit.from() && hit.to() <= span.to();
+    }
+
+    /** All nodes that are protected by their id. */
+    Set<TaxonomyId> ids() {
+        return Set.copyOf(ids.keySet());
+    }
+
+    private static Stream<TaxonomyId> content(String nodes) {
+        return TaxonomyId.listed(TaxonomyId.Taxonomy.CONTENT, nodes);
+    }
+
+    private static Stream<TaxonomyId> product(String nodes) {
+        return TaxonomyId.listed(TaxonomyId.Taxonomy.PRODUCT, nodes);
+    }
+
+    private static final class Shipped {
+        static final ProtectedCategories LIST = new ProtectedCategories(ProtectedListFile.read());
+    }
+}
