@@ -40,6 +40,8 @@ declare
     received timestamptz := (delivery ->> 'received_at')::timestamptz;
     ids      text[];
 begin
+    -- before anything is read: who waits for us to end can tell that we began
+    perform pg_current_xact_id();
     perform know_identities(delivery -> 'identities', request);
 
     with incoming as (
@@ -72,6 +74,11 @@ begin
                (published || jsonb_build_object('person', person))::json, request
         from incoming join inserted using (event_id)
         order by position
+    ), due as (
+        insert into computed_due (identity_key, day)
+        select distinct identity_key, (at at time zone 'UTC')::date
+        from incoming join inserted using (event_id)
+        where exists (select from definition where retired_at is null)
     )
     select coalesce(array_agg(event_id), '{}') into ids from inserted;
 

@@ -22,6 +22,7 @@ import io.tact.profile.segment.MessageReader;
 import io.tact.profile.segment.Reading;
 import io.tact.profile.segment.Reading.NotUnderstood;
 import io.tact.profile.segment.Reading.Understood;
+import io.tact.profile.segment.Reason;
 import io.tact.profile.source.Source;
 import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.TraitRow;
@@ -51,7 +52,7 @@ class SortMessages {
             if (reading instanceof Understood understood) {
                 Answers answers =
                         this.answers.of(understood.event(), shown, delivery.privacySignal());
-                sort(message, understood.event(), answers, batch);
+                sort(message, understood, answers, batch);
             } else if (reading instanceof NotUnderstood not) {
                 batch.bury(DeadLetter.of(message, not.reason(), not.field()));
             }
@@ -59,10 +60,14 @@ class SortMessages {
         return batch;
     }
 
-    private void sort(Message message, TrackedEvent event, Answers answers, Batch batch) {
+    private void sort(Message message, Understood understood, Answers answers, Batch batch) {
+        TrackedEvent event = understood.event();
         Judgement judgement = KeepingPolicy.judge(event, message.source(), answers);
         if (judgement instanceof Kept kept) {
             keep(event, message.source(), kept, batch);
+            understood.leftOut().stream()
+                    .map(field -> DeadLetter.of(message, Reason.SENSITIVE_VALUE, field))
+                    .forEach(batch::bury);
         } else if (judgement instanceof Undecided undecided) {
             batch.leaveUndecided(
                     recognisable(message.body(), event.messageId()), undecided.awaited());

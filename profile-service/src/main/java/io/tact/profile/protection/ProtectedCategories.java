@@ -1,5 +1,6 @@
 package io.tact.profile.protection;
 
+import io.tact.profile.trait.PersonalNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,6 +70,17 @@ public final class ProtectedCategories {
                         ofWords(Words.of(read, false)))
                 .flatMap(found -> found)
                 .min(NARROWEST_FIRST);
+    }
+
+    /**
+     * A value and the name under which it is known. What names a person is no statement about them:
+     * somebody called Christian may believe anything.
+     *
+     * @param value JSON
+     */
+    public Optional<ProtectedCategory> ofTrait(String name, String value) {
+        return ofText(name)
+                .or(() -> PersonalNames.contains(name) ? Optional.empty() : ofText(value));
     }
 
     private Stream<ProtectedCategory> ofWords(List<String> said) {

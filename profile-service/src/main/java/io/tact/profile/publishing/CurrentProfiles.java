@@ -12,8 +12,8 @@ final class CurrentProfiles {
                     from identity where identity_key = any(?)""");
 
     /**
-     * What is known of a person, but for what names them and what is no short plain value. A person
-     * of whom nothing is known has no view.
+     * What is known of a person, but for what names them, what is of a protected category and what
+     * is no short plain value. A person of whom nothing is known has no view.
      */
     static final CurrentRows VIEWS =
             CurrentRows.query(
@@ -31,6 +31,7 @@ final class CurrentProfiles {
                                 t.at desc, t.message_id desc, t.identity_key) as known
                         from identity i join trait t using (identity_key)
                         where i.person = any(?) and not t.personal
+                            and not exists (select from unnest(t.purposes) purpose where purpose like 'sensitive:%')
                             and jsonb_typeof(t.value) in ('string', 'number', 'boolean') and length(t.value::text) <= 200
                         group by i.person, t.name) n using (person)
                     group by p.person, p.version""");

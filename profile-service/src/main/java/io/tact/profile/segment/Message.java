@@ -16,4 +16,8 @@ public record Message(
         JsonNode body,
         @Nullable String type,
         @Nullable String sentAt,
-        Instant receivedAt) {}
+        Instant receivedAt) {
+    Message saying(JsonNode other) {
+        return new Message(source, other, type, sentAt, receivedAt);
+    }
+}

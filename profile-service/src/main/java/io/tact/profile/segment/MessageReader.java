@@ -12,6 +12,7 @@ import io.tact.profile.segment.Reading.NotUnderstood;
 import io.tact.profile.segment.Reading.Understood;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +34,9 @@ public class MessageReader {
 
     public Reading read(Message message) {
         try {
-            return new Understood(understand(message));
+            List<String> leftOut = new ArrayList<>();
+            JsonNode body = SensitiveTraits.leaveOut(message.body(), leftOut);
+            return new Understood(understand(message.saying(body)), leftOut);
         } catch (Unreadable unreadable) {
             return new NotUnderstood(unreadable.reason(), unreadable.field());
         }

@@ -23,7 +23,9 @@ public enum Reason {
     TIME_IN_FUTURE,
     /** Anybody could buy in another's name. */
     ORDER_FROM_BROWSER,
-    TRAITS_MALFORMED;
+    TRAITS_MALFORMED,
+    /** Of a protected category: that alone is not taken, the rest of the message is. */
+    SENSITIVE_VALUE;
 
     public String wire() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

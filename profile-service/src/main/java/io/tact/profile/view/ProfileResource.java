@@ -6,6 +6,7 @@ import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.web.Problems;
 import io.tact.profile.reading.CurrentClient;
+import io.tact.profile.trait.Adulthood;
 import io.tact.profile.view.ReadProfile.Profile;
 import io.tact.profile.web.ProfileApi;
 import jakarta.ws.rs.GET;
@@ -85,11 +86,28 @@ public class ProfileResource {
                 || ORDINARY.stream().anyMatch(purpose -> purpose.name().equals(name));
     }
 
-    public record MyProfile(String purpose, Map<String, ShownTrait> traits, boolean withheld) {
+    /**
+     * @param traits the values that count, by name
+     * @param withheld there is more that may not be used for this
+     * @param profiling whether anything is inferred, and why or why not
+     */
+    public record MyProfile(
+            String purpose, Map<String, ShownTrait> traits, boolean withheld, Profiling profiling) {
         static MyProfile of(Purpose purpose, Profile profile) {
             Map<String, ShownTrait> shown = new TreeMap<>();
             profile.traits().forEach((name, trait) -> shown.put(name, ShownTrait.of(trait)));
-            return new MyProfile(purpose.name(), shown, profile.withheld());
+            return new MyProfile(
+                    purpose.name(),
+                    shown,
+                    profile.withheld(),
+                    new Profiling(
+                            profile.adulthood() == Adulthood.ADULT, profile.adulthood().name()));
         }
     }
+
+    /**
+     * @param because {@code ADULT}, {@code MINOR} or {@code UNKNOWN}: told by the customer or
+     *     declared by the shop's records, never inferred
+     */
+    public record Profiling(boolean on, String because) {}
 }

@@ -6,15 +6,22 @@ import io.tact.consent.client.Permissions;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.profile.computed.ReadComputed;
 import io.tact.profile.linking.FindIdentities;
+import io.tact.profile.protection.ProtectedCategories;
 import io.tact.profile.reading.ReadLog;
 import io.tact.profile.reading.ReadLog.Read;
+import io.tact.profile.trait.Adulthood;
 import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.WinningTraits;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What may be used for one purpose. Both ends must allow it now, each by its own answers: whoever
@@ -26,12 +33,19 @@ class ReadProfile {
     private final Consents consents;
     private final FindIdentities identities;
     private final TraitStore traits;
+    private final ReadComputed computed;
     private final ReadLog log;
 
-    ReadProfile(Consents consents, FindIdentities identities, TraitStore traits, ReadLog log) {
+    ReadProfile(
+            Consents consents,
+            FindIdentities identities,
+            TraitStore traits,
+            ReadComputed computed,
+            ReadLog log) {
         this.consents = consents;
         this.identities = identities;
         this.traits = traits;
+        this.computed = computed;
         this.log = log;
     }
 
@@ -44,8 +58,7 @@ class ReadProfile {
                         served ->
                                 identities
                                         .of(caller.keys())
-                                        .chain(traits::of)
-                                        .map(known -> profile(known, served, purpose)))
+                                        .chain(people -> profile(people, served, purpose)))
                 .call(profile -> log.add(foremost(caller), profile.readBy(client, purpose)));
     }
 
@@ -53,24 +66,63 @@ class ReadProfile {
         return Objects.requireNonNull(caller.foremost(), "somebody is being served").key();
     }
 
-    private Profile profile(List<KnownTrait> known, Permissions served, Purpose purpose) {
-        List<KnownTrait> usable =
+    private Uni<Profile> profile(
+            Collection<IdentityKey> people, Permissions served, Purpose purpose) {
+        List<IdentityKey> usable =
                 served.allows(purpose)
-                        ? known.stream().filter(trait -> isUsable(trait, purpose)).toList()
+                        ? people.stream().filter(key -> allows(key, purpose)).toList()
                         : List.of();
-        return new Profile(WinningTraits.of(usable), usable.size() < known.size());
+        return traits.of(people).chain(known -> profile(known, usable, purpose));
     }
 
-    private boolean isUsable(KnownTrait trait, Purpose purpose) {
+    private boolean allows(IdentityKey key, Purpose purpose) {
+        return consents.permissionsOf(List.of(key)).allows(purpose);
+    }
+
+    private Uni<Profile> profile(
+            List<KnownTrait> known, List<IdentityKey> allowing, Purpose purpose) {
+        Instant now = Instant.now();
+        List<KnownTrait> usable =
+                known.stream()
+                        .filter(trait -> allowing.contains(trait.recordedUnder()))
+                        .filter(trait -> isFor(trait, purpose))
+                        .toList();
+        Map<String, KnownTrait> said = WinningTraits.of(usable);
+        Adulthood adulthood =
+                Adulthood.of(known, usable, now.atOffset(ZoneOffset.UTC).toLocalDate());
+        return computed.of(
+                        adulthood == Adulthood.ADULT ? allowing : List.of(),
+                        purpose,
+                        said.values(),
+                        now)
+                .map(
+                        inferred ->
+                                new Profile(
+                                        WinningTraits.of(
+                                                Stream.of(usable, inferred)
+                                                        .flatMap(List::stream)
+                                                        .toList()),
+                                        usable.size() < known.size(),
+                                        adulthood));
+    }
+
+    /**
+     * What is of a protected category serves its own purpose only, whatever was said when it came.
+     */
+    private static boolean isFor(KnownTrait trait, Purpose purpose) {
         return trait.purposes().contains(purpose)
-                && consents.permissionsOf(List.of(trait.recordedUnder())).allows(purpose);
+                && ProtectedCategories.shipped()
+                        .ofTrait(trait.name(), trait.value())
+                        .map(category -> category.purpose().equals(purpose))
+                        .orElse(true);
     }
 
     /**
      * @param traits by name
      * @param withheld there is more that may not be used for this
+     * @param adulthood nothing is inferred about anybody who may be a minor
      */
-    record Profile(Map<String, KnownTrait> traits, boolean withheld) {
+    record Profile(Map<String, KnownTrait> traits, boolean withheld, Adulthood adulthood) {
         Read readBy(String client, Purpose purpose) {
             return new Read(client, purpose, traits.keySet(), withheld);
         }

@@ -12,6 +12,8 @@ import io.tact.profile.identity.NamedIdentity;
 import io.tact.profile.keeping.KeepingPolicy;
 import io.tact.profile.log.Batch;
 import io.tact.profile.log.EventLogStore;
+import io.tact.profile.protection.ProtectedCategories;
+import io.tact.profile.protection.ProtectedCategory;
 import io.tact.profile.publishing.ProfileRelay;
 import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.TraitRow;
@@ -19,9 +21,12 @@ import io.tact.profile.trait.ValueClass;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Keeps what customers and visitors say about themselves, as far as they allow it to be used. */
@@ -38,30 +43,45 @@ class TellTraits {
     }
 
     /**
-     * @return why nothing was kept; empty if it was
+     * @return why what was not kept was not, by name
      */
-    Uni<Optional<Refusal>> tell(Caller caller, List<StatedTrait> told, String requestId) {
+    Uni<Map<String, Refusal>> tell(Caller caller, List<StatedTrait> told, String requestId) {
         return consents.permissions(caller)
-                .chain(
-                        permissions ->
-                                KeepingPolicy.keepable(permissions.allowed()).isEmpty()
-                                        ? Uni.createFrom().item(refusal(permissions))
-                                        : keep(caller, told, permissions, requestId));
+                .chain(permissions -> keep(caller, told, permissions, requestId));
     }
 
-    private Uni<Optional<Refusal>> keep(
+    private Uni<Map<String, Refusal>> keep(
             Caller caller, List<StatedTrait> told, Permissions permissions, String requestId) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         NamedIdentity teller = teller(caller);
-        Set<Purpose> purposes = KeepingPolicy.keepable(permissions.allowed());
-        List<TraitRow> rows =
-                told.stream()
-                        .map(trait -> known(trait, teller, purposes, now))
-                        .map(trait -> TraitRow.of(trait, null))
-                        .toList();
-        return store.accept(Batch.told(teller, rows).row(now, requestId, List.of()))
-                .invoke(accepted -> relay.nudge())
-                .replaceWith(Optional.empty());
+        List<TraitRow> rows = new ArrayList<>();
+        Map<String, Refusal> refused = new TreeMap<>();
+        for (StatedTrait trait : told) {
+            Set<Purpose> purposes = purposes(trait, permissions);
+            if (purposes.isEmpty()) {
+                refused.put(trait.name(), refusal(trait, permissions));
+            } else {
+                rows.add(TraitRow.of(known(trait, teller, purposes, now), null));
+            }
+        }
+        return rows.isEmpty()
+                ? Uni.createFrom().item(refused)
+                : store.accept(Batch.told(teller, rows).row(now, requestId, List.of()))
+                        .invoke(accepted -> relay.nudge())
+                        .replaceWith(refused);
+    }
+
+    /** What is of a protected category serves its own purpose and no other. */
+    private static Set<Purpose> purposes(StatedTrait trait, Permissions permissions) {
+        return protectedPurpose(trait)
+                .map(own -> permissions.allows(own) ? Set.of(own) : Set.<Purpose>of())
+                .orElseGet(() -> KeepingPolicy.keepable(permissions.allowed()));
+    }
+
+    private static Optional<Purpose> protectedPurpose(StatedTrait trait) {
+        return ProtectedCategories.shipped()
+                .ofTrait(trait.name(), trait.value())
+                .map(ProtectedCategory::purpose);
     }
 
     private static KnownTrait known(
@@ -87,7 +107,9 @@ class TellTraits {
                                         caller.visitor().orElseThrow().proven().key()));
     }
 
-    private static Optional<Refusal> refusal(Permissions permissions) {
-        return Optional.of(permissions.refusal(Purpose.EXPERIENCE).orElse(Refusal.NOT_GRANTED));
+    private static Refusal refusal(StatedTrait trait, Permissions permissions) {
+        return permissions
+                .refusal(protectedPurpose(trait).orElse(Purpose.EXPERIENCE))
+                .orElse(Refusal.NOT_GRANTED);
     }
 }

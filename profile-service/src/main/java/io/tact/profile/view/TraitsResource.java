@@ -17,9 +17,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,8 +54,9 @@ public class TraitsResource {
     @Operation(
             summary = "Tell something about me",
             description =
-                    "Kept as told, which nothing that was observed overwrites, for the purposes that are allowed now. It is about"
-                            + " the customer if the request proves one, else about the visitor.")
+                    "Kept as told, which nothing that was observed overwrites, for the purposes that are allowed now; what is of a"
+                            + " protected category only for sensitive:<category>, if that is. It is about the customer if the request"
+                            + " proves one, else about the visitor.")
     @RequestBody(
             content =
                     @Content(
@@ -68,7 +69,9 @@ public class TraitsResource {
     @APIResponse(responseCode = "401", description = "No credentials, or bad ones")
     public Uni<Told> tell(@Nullable JsonNode body) {
         Caller known = caller.required();
-        return tell.tell(known, stated(body), requestId.get()).map(Told::of);
+        List<StatedTrait> stated = stated(body);
+        return tell.tell(known, stated, requestId.get())
+                .map(refused -> Told.of(refused, stated.size()));
     }
 
     private static List<StatedTrait> stated(@Nullable JsonNode body) {
@@ -104,12 +107,18 @@ public class TraitsResource {
     }
 
     /**
-     * @param reason {@code NOT_GRANTED}, {@code NO_LEASE} or {@code NOT_YET_SEEN}
+     * @param kept whether anything was
+     * @param reason why nothing was: {@code NOT_GRANTED}, {@code NO_LEASE} or {@code NOT_YET_SEEN}
+     * @param notKept the names of those that were not, where others were
      */
     @JsonInclude(Include.NON_NULL)
-    public record Told(boolean kept, @Nullable String reason) {
-        static Told of(Optional<Refusal> refusal) {
-            return new Told(refusal.isEmpty(), refusal.map(Enum::name).orElse(null));
+    public record Told(
+            boolean kept, @Nullable String reason, @Nullable Collection<String> notKept) {
+        static Told of(Map<String, Refusal> refused, int told) {
+            if (refused.size() == told) {
+                return new Told(false, refused.values().iterator().next().name(), null);
+            }
+            return new Told(true, null, refused.isEmpty() ? null : refused.keySet());
         }
     }
 }
