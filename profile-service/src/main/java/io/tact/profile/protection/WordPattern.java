@@ -26,7 +26,6 @@ record WordPattern(String stem, boolean openStart, boolean openEnd) {
                     "probably",
                     "interestedin",
                     "isinterestedin",
-                    "interest",
                     "likes",
                     "ist",
                     "hat");
