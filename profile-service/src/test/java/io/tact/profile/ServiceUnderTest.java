@@ -21,6 +21,7 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
         stack = leased;
         leased.createTopics(Path.of("contracts/topics.json"));
         leased.createTopics(Path.of("../consent-service/contracts/topics.json"));
+        leased.createTopics(Path.of("../recommendation-service/contracts/topics.json"));
         shop = Shop.of(leased);
         var settings = new HashMap<>(leased.environment());
         settings.put("TACT_WRITE_KEYS", writeKeys().toString());

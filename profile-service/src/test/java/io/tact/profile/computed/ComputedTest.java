@@ -489,8 +489,7 @@ class ComputedTest {
                 "nothing due",
                 () -> {
                     keeper.keep().await().indefinitely();
-                    return shop.query("select count(*) from computed_due")
-                            .equals(List.of("0"));
+                    return shop.query("select count(*) from computed_due").equals(List.of("0"));
                 });
         live.refresh().await().indefinitely();
         return who.get("/v1/me/profile?purpose=experience").then().statusCode(200);
