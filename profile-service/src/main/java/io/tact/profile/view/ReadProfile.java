@@ -6,31 +6,26 @@ import io.tact.consent.client.Permissions;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.identity.IdentityKey;
-import io.tact.profile.linking.FindIdentities;
 import io.tact.profile.reading.ReadLog;
 import io.tact.profile.reading.ReadLog.Read;
 import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.WinningTraits;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * What may be used for one purpose. Both ends must allow it now, each by its own answers: whoever
- * is being served, and the identity under which a value was recorded, which must have allowed it
- * then as well.
- */
+/** What may be used for one purpose, by name the value that counts. */
 @ApplicationScoped
 class ReadProfile {
     private final Consents consents;
-    private final FindIdentities identities;
-    private final TraitStore traits;
+    private final FindTraits traits;
     private final ReadLog log;
+    private final InstantSource clock = InstantSource.system();
 
-    ReadProfile(Consents consents, FindIdentities identities, TraitStore traits, ReadLog log) {
+    ReadProfile(Consents consents, FindTraits traits, ReadLog log) {
         this.consents = consents;
-        this.identities = identities;
         this.traits = traits;
         this.log = log;
     }
@@ -42,9 +37,7 @@ class ReadProfile {
         return consents.permissions(caller)
                 .chain(
                         served ->
-                                identities
-                                        .of(caller.keys())
-                                        .chain(traits::of)
+                                traits.of(caller, clock.instant())
                                         .map(known -> profile(known, served, purpose)))
                 .call(profile -> log.add(foremost(caller), profile.readBy(client, purpose)));
     }
@@ -54,16 +47,8 @@ class ReadProfile {
     }
 
     private Profile profile(List<KnownTrait> known, Permissions served, Purpose purpose) {
-        List<KnownTrait> usable =
-                served.allows(purpose)
-                        ? known.stream().filter(trait -> isUsable(trait, purpose)).toList()
-                        : List.of();
+        List<KnownTrait> usable = traits.usable(known, served, purpose);
         return new Profile(WinningTraits.of(usable), usable.size() < known.size());
-    }
-
-    private boolean isUsable(KnownTrait trait, Purpose purpose) {
-        return trait.purposes().contains(purpose)
-                && consents.permissionsOf(List.of(trait.recordedUnder())).allows(purpose);
     }
 
     /**

@@ -7,8 +7,6 @@ import io.tact.consent.client.Purpose;
 import io.tact.consent.client.Refusal;
 import io.tact.consent.client.caller.Caller;
 import io.tact.profile.event.StatedTrait;
-import io.tact.profile.identity.IdentityType;
-import io.tact.profile.identity.NamedIdentity;
 import io.tact.profile.keeping.KeepingPolicy;
 import io.tact.profile.log.Batch;
 import io.tact.profile.log.EventLogStore;
@@ -52,39 +50,31 @@ class TellTraits {
     private Uni<Optional<Refusal>> keep(
             Caller caller, List<StatedTrait> told, Permissions permissions, String requestId) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        NamedIdentity teller = teller(caller);
+        Teller teller = Teller.of(caller);
         Set<Purpose> purposes = KeepingPolicy.keepable(permissions.allowed());
         List<TraitRow> rows =
                 told.stream()
                         .map(trait -> known(trait, teller, purposes, now))
-                        .map(trait -> TraitRow.of(trait, null))
+                        .map(TraitRow::of)
                         .toList();
-        return store.accept(Batch.told(teller, rows).row(now, requestId, List.of()))
+        return store.accept(Batch.told(teller.identity(), rows).row(now, requestId, List.of()))
                 .invoke(accepted -> relay.nudge())
                 .replaceWith(Optional.empty());
     }
 
     private static KnownTrait known(
-            StatedTrait trait, NamedIdentity teller, Set<Purpose> purposes, Instant now) {
+            StatedTrait trait, Teller teller, Set<Purpose> purposes, Instant now) {
         return new KnownTrait(
                 trait.name(),
                 trait.value(),
                 ValueClass.TOLD,
-                teller.key(),
+                teller.identity().key(),
                 purposes,
-                teller.type() == IdentityType.USER_ID ? "customer" : "visitor",
+                teller.source(),
                 now,
-                UUID.randomUUID().toString());
-    }
-
-    private static NamedIdentity teller(Caller caller) {
-        return caller.customer()
-                .map(customer -> new NamedIdentity(IdentityType.USER_ID, customer.key()))
-                .orElseGet(
-                        () ->
-                                new NamedIdentity(
-                                        IdentityType.ANONYMOUS_ID,
-                                        caller.visitor().orElseThrow().proven().key()));
+                UUID.randomUUID().toString(),
+                null,
+                null);
     }
 
     private static Optional<Refusal> refusal(Permissions permissions) {
