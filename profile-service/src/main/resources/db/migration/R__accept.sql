@@ -130,16 +130,16 @@ begin
         select distinct on (n.identity_key, n.name, n.class) n.*
         from jsonb_to_recordset(noted) as n(
             identity_key text, name text, class text, value jsonb, personal boolean, purposes text[], source text, event_id text,
-            message_id text, at timestamptz)
+            message_id text, at timestamptz, expires_at timestamptz)
         where n.event_id is null or n.event_id = any(ids)
         order by n.identity_key, n.name, n.class, n.at desc, n.message_id collate "C" desc
     ), written as (
-        insert into trait (identity_key, name, class, value, personal, purposes, source, event_id, message_id, at)
-        select identity_key, name, class, value, personal, purposes, source, event_id, message_id, at from latest
+        insert into trait (identity_key, name, class, value, personal, purposes, source, event_id, message_id, at, expires_at)
+        select identity_key, name, class, value, personal, purposes, source, event_id, message_id, at, expires_at from latest
         order by identity_key, name, class
         on conflict (identity_key, name, class) do update
         set value = excluded.value, personal = excluded.personal, purposes = excluded.purposes, source = excluded.source,
-            event_id = excluded.event_id, message_id = excluded.message_id, at = excluded.at
+            event_id = excluded.event_id, message_id = excluded.message_id, at = excluded.at, expires_at = excluded.expires_at
         where (excluded.at, excluded.message_id) > (trait.at, trait.message_id)
         returning identity_key
     )

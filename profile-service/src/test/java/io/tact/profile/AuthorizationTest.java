@@ -2,6 +2,7 @@ package io.tact.profile;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +26,10 @@ class AuthorizationTest {
         "GET,/v1/me/profile?purpose=experience",
         "GET,/v1/me/data",
         "POST,/v1/me/traits",
-        "POST,/v1/me/links"
+        "POST,/v1/me/links",
+        "GET,/v1/me/questions",
+        "PUT,/v1/me/questions/favourite_kind/answer",
+        "DELETE,/v1/me/questions/favourite_kind/answer"
     })
     void personalOperationsNeedCredentialsThatProveSomething(Method method, String path) {
         TestTokens tokens = shop.stack().tokens();
@@ -95,6 +99,43 @@ class AuthorizationTest {
                     .get("/v1/dead-letters")
                     .then()
                     .statusCode(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/v1/questions",
+        "GET,/v1/questions/never_asked",
+        "PUT,/v1/questions/never_asked",
+        "DELETE,/v1/questions/never_asked"
+    })
+    void questionsAreForMerchandisersAndPrivacyOfficers(Method method, String path) {
+        TestTokens tokens = shop.stack().tokens();
+
+        given().contentType("application/json")
+                .request(method, path)
+                .then()
+                .statusCode(401)
+                .body("type", equalTo("https://tact.dev/problems/token-required"));
+        for (String token :
+                List.of(
+                        tokens.customer("ann"),
+                        tokens.staff("analyst", "campaign-manager", "consent-officer"))) {
+            given().auth()
+                    .oauth2(token)
+                    .contentType("application/json")
+                    .request(method, path)
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo("https://tact.dev/problems/role-missing"));
+        }
+        for (String role : List.of("merchandiser", "privacy-officer")) {
+            given().auth()
+                    .oauth2(tokens.staff(role))
+                    .contentType("application/json")
+                    .request(method, path)
+                    .then()
+                    .statusCode(oneOf(200, 400, 404));
         }
     }
 

@@ -103,8 +103,10 @@ class SortMessages {
                                         kept.purposes(),
                                         source.name(),
                                         event.times().at(),
-                                        event.messageId()))
-                .map(trait -> TraitRow.of(trait, event.id().value()))
+                                        event.messageId(),
+                                        event.id().value(),
+                                        null))
+                .map(TraitRow::of)
                 .toList();
     }
 

@@ -109,6 +109,8 @@ public class ReadComputed {
                 java.util.Set.of(definition.purpose()),
                 SOURCE,
                 now,
-                definition.name());
+                definition.name(),
+                null,
+                null);
     }
 }

@@ -12,8 +12,8 @@ final class CurrentProfiles {
                     from identity where identity_key = any(?)""");
 
     /**
-     * What is known of a person, but for what names them, what is of a protected category and what
-     * is no short plain value. A person of whom nothing is known has no view.
+     * What is known of a person, but for what names them, what is protected, what has ended and
+     * what is no short plain value. A person of whom nothing is known has no view.
      */
     static final CurrentRows VIEWS =
             CurrentRows.query(
@@ -24,15 +24,17 @@ final class CurrentProfiles {
                         'traits', json_object_agg(n.name, n.known order by n.name))::text
                     from person p join (
                         select i.person, t.name, json_agg(
-                            json_build_object(
+                            json_strip_nulls(json_build_object(
                                 'value', t.value, 'class', t.class, 'identityKey', t.identity_key, 'purposes', t.purposes,
-                                'source', t.source, 'at', to_char(t.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+                                'source', t.source, 'at', to_char(t.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                                'until', to_char(t.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
                             order by array_position('{told,declared,observed,inferred}', t.class),
                                 t.at desc, t.message_id desc, t.identity_key) as known
                         from identity i join trait t using (identity_key)
                         where i.person = any(?) and not t.personal
-                            and not exists (select from unnest(t.purposes) purpose where purpose like 'sensitive:%')
                             and jsonb_typeof(t.value) in ('string', 'number', 'boolean') and length(t.value::text) <= 200
+                            and (t.expires_at is null or t.expires_at > clock_timestamp())
+                            and not exists (select from unnest(t.purposes) as purpose where purpose like 'sensitive:%')
                         group by i.person, t.name) n using (person)
                     group by p.person, p.version""");
 

@@ -4,6 +4,7 @@ import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of one trait.
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param recordedUnder the identity that it was said about
  * @param purposes what that identity allowed when it was recorded
  * @param messageId decides between two of the same time
+ * @param eventId in which it was said; null for what was not said in an event
+ * @param until when it ends by itself; null: it does not
  */
 public record KnownTrait(
         String name,
@@ -21,7 +24,9 @@ public record KnownTrait(
         Set<Purpose> purposes,
         String source,
         Instant at,
-        String messageId) {
+        String messageId,
+        @Nullable String eventId,
+        @Nullable Instant until) {
 
     /** Without the value, so that it may be printed. */
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.tact.consent.client.Purpose;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A trait, as the function {@code note_traits} takes it.
  *
  * @param eventId null for what was not said in an event
+ * @param expiresAt null for what does not end by itself
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record TraitRow(
@@ -24,9 +26,10 @@ public record TraitRow(
         String source,
         @Nullable String eventId,
         String messageId,
-        java.time.Instant at) {
+        Instant at,
+        @Nullable Instant expiresAt) {
 
-    public static TraitRow of(KnownTrait trait, @Nullable String eventId) {
+    public static TraitRow of(KnownTrait trait) {
         return new TraitRow(
                 trait.recordedUnder().value(),
                 trait.name(),
@@ -35,8 +38,9 @@ public record TraitRow(
                 PersonalNames.contains(trait.name()),
                 trait.purposes().stream().map(Purpose::name).sorted().toList(),
                 trait.source(),
-                eventId,
+                trait.eventId(),
                 trait.messageId(),
-                trait.at());
+                trait.at(),
+                trait.until());
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param more there are older events
  * @param reads who was shown what, for what, in which hours: the latest 500
+ * @param aboutSomebodyElse answers to questions that are no fact about the caller
+ * @param skipped questions that were not answered, and are not asked again yet
  */
 record KnownAboutMe(
         List<KnownIdentity> identities,
@@ -28,7 +30,9 @@ record KnownAboutMe(
         List<KnownValue> values,
         List<KnownEvent> events,
         boolean more,
-        List<Reads> reads) {
+        List<Reads> reads,
+        List<KnownAside> aboutSomebodyElse,
+        List<KnownSkip> skipped) {
 
     /**
      * @param key the identity-key under which other services know it
@@ -62,6 +66,8 @@ record KnownAboutMe(
 
     /**
      * @param provider from whom the shop has it, where it is not the shop's own
+     * @param event in which it was said, where it was
+     * @param until when it ends by itself, where it does
      * @param recordedUnder the identity-key
      * @param because why it counts among all of its name here: {@code only}, {@code stronger},
      *     {@code latest}, {@code message-id}; absent where another one does
@@ -73,7 +79,9 @@ record KnownAboutMe(
             List<String> purposes,
             String source,
             @JsonInclude(Include.NON_NULL) @Nullable String provider,
+            @JsonInclude(Include.NON_NULL) @Nullable String event,
             Instant at,
+            @JsonInclude(Include.NON_NULL) @Nullable Instant until,
             String recordedUnder,
             @JsonInclude(Include.NON_NULL) @Nullable String because) {
         static List<KnownValue> of(
@@ -100,11 +108,25 @@ record KnownAboutMe(
                     trait.purposes().stream().map(Purpose::name).sorted().toList(),
                     trait.source(),
                     provider,
+                    trait.eventId(),
                     trait.at(),
+                    trait.until(),
                     trait.recordedUnder().value(),
                     because);
         }
     }
+
+    /** An answer that the caller gave about somebody else. */
+    record KnownAside(
+            String question,
+            @JsonRawValue @Schema(implementation = Object.class) String value,
+            String purpose,
+            String source,
+            Instant at,
+            Instant until) {}
+
+    /** A question that the caller skipped. */
+    record KnownSkip(String question, Instant at, Instant until) {}
 
     /**
      * @param properties as they were sent

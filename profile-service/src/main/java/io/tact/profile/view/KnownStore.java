@@ -1,14 +1,19 @@
 package io.tact.profile.view;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.profile.view.KnownAboutMe.KnownAside;
 import io.tact.profile.view.KnownAboutMe.KnownEvent;
 import io.tact.profile.view.KnownAboutMe.KnownIdentity;
 import io.tact.profile.view.KnownAboutMe.KnownLink;
+import io.tact.profile.view.KnownAboutMe.KnownSkip;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -42,6 +47,16 @@ class KnownStore {
             from event where identity_key = any($1)
             order by at desc, event_id limit $2""";
 
+    private static final String ASIDES =
+            """
+            select name, value::text as value, purpose, source, at, expires_at from answer_about_other
+            where identity_key = any($1) and expires_at > $2 order by name, at desc""";
+
+    private static final String SKIPS =
+            """
+            select name, at, until from question_skip
+            where identity_key = any($1) and until > $2 order by name, at desc""";
+
     private final Pool pool;
 
     KnownStore(Pool pool) {
@@ -59,6 +74,16 @@ class KnownStore {
     /** The latest. */
     Uni<List<KnownEvent>> events(Collection<IdentityKey> keys, int atMost) {
         return query(EVENTS, Tuple.of(texts(keys), atMost), KnownStore::event);
+    }
+
+    /** Without what has ended by now. */
+    Uni<List<KnownAside>> asides(Collection<IdentityKey> keys, Instant now) {
+        return query(ASIDES, Tuple.of(texts(keys), now.atOffset(UTC)), KnownStore::aside);
+    }
+
+    /** Without what has ended by now. */
+    Uni<List<KnownSkip>> skips(Collection<IdentityKey> keys, Instant now) {
+        return query(SKIPS, Tuple.of(texts(keys), now.atOffset(UTC)), KnownStore::skip);
     }
 
     private <T> Uni<List<T>> query(String sql, Tuple parameters, Function<Row, T> mapping) {
@@ -99,6 +124,23 @@ class KnownStore {
                 row.getString("products"),
                 row.getString("properties"),
                 row.getString("said"));
+    }
+
+    private static KnownAside aside(Row row) {
+        return new KnownAside(
+                row.getString("name"),
+                row.getString("value"),
+                row.getString("purpose"),
+                row.getString("source"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getOffsetDateTime("expires_at").toInstant());
+    }
+
+    private static KnownSkip skip(Row row) {
+        return new KnownSkip(
+                row.getString("name"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getOffsetDateTime("until").toInstant());
     }
 
     private static String[] texts(Collection<IdentityKey> keys) {

@@ -8,6 +8,8 @@ import io.tact.profile.source.Source;
 import io.tact.profile.source.Sources;
 import io.tact.profile.view.KnownAboutMe.KnownValue;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ class ReadKnown {
     private final TraitStore traits;
     private final ReadLog log;
     private final Sources sources;
+    private final InstantSource clock = InstantSource.system();
 
     ReadKnown(KnownStore known, TraitStore traits, ReadLog log, Sources sources) {
         this.known = known;
@@ -30,23 +33,28 @@ class ReadKnown {
     }
 
     Uni<KnownAboutMe> about(Collection<IdentityKey> identities) {
+        Instant now = clock.instant();
         return Uni.combine()
                 .all()
                 .unis(
                         known.identities(identities),
                         known.links(identities),
-                        traits.of(identities),
+                        traits.of(identities, now),
                         known.events(identities, MOST_EVENTS + 1),
-                        log.of(identities, MOST_READS))
+                        log.of(identities, MOST_READS),
+                        known.asides(identities, now),
+                        known.skips(identities, now))
                 .with(
-                        (named, links, values, events, reads) ->
+                        (named, links, values, events, reads, asides, skips) ->
                                 new KnownAboutMe(
                                         named,
                                         links,
                                         KnownValue.of(values, this::provider),
                                         events.stream().limit(MOST_EVENTS).toList(),
                                         events.size() > MOST_EVENTS,
-                                        reads));
+                                        reads,
+                                        asides,
+                                        skips));
     }
 
     private Optional<String> provider(String source) {

@@ -8,7 +8,6 @@ import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.computed.ReadComputed;
 import io.tact.profile.linking.FindIdentities;
-import io.tact.profile.protection.ProtectedCategories;
 import io.tact.profile.reading.ReadLog;
 import io.tact.profile.reading.ReadLog.Read;
 import io.tact.profile.trait.Adulthood;
@@ -16,6 +15,7 @@ import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.WinningTraits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -23,28 +23,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/**
- * What may be used for one purpose. Both ends must allow it now, each by its own answers: whoever
- * is being served, and the identity under which a value was recorded, which must have allowed it
- * then as well.
- */
+/** What may be used for one purpose, by name the value that counts. */
 @ApplicationScoped
 class ReadProfile {
     private final Consents consents;
     private final FindIdentities identities;
     private final TraitStore traits;
+    private final FindTraits finding;
     private final ReadComputed computed;
     private final ReadLog log;
+    private final InstantSource clock = InstantSource.system();
 
     ReadProfile(
             Consents consents,
             FindIdentities identities,
             TraitStore traits,
+            FindTraits finding,
             ReadComputed computed,
             ReadLog log) {
         this.consents = consents;
         this.identities = identities;
         this.traits = traits;
+        this.finding = finding;
         this.computed = computed;
         this.log = log;
     }
@@ -68,32 +68,41 @@ class ReadProfile {
 
     private Uni<Profile> profile(
             Collection<IdentityKey> people, Permissions served, Purpose purpose) {
-        List<IdentityKey> usable =
+        Instant now = clock.instant();
+        List<IdentityKey> evidence =
                 served.allows(purpose)
                         ? people.stream().filter(key -> allows(key, purpose)).toList()
                         : List.of();
-        return traits.of(people).chain(known -> profile(known, usable, purpose));
+        return traits.of(people, now)
+                .chain(
+                        known ->
+                                profile(
+                                        known,
+                                        finding.usable(known, served, purpose),
+                                        evidence,
+                                        purpose,
+                                        now));
     }
 
     private boolean allows(IdentityKey key, Purpose purpose) {
         return consents.permissionsOf(List.of(key)).allows(purpose);
     }
 
+    /**
+     * @param evidence the identities whose events may be looked at for this
+     */
     private Uni<Profile> profile(
-            List<KnownTrait> known, List<IdentityKey> allowing, Purpose purpose) {
-        Instant now = Instant.now();
-        List<KnownTrait> usable =
-                known.stream()
-                        .filter(trait -> allowing.contains(trait.recordedUnder()))
-                        .filter(trait -> isFor(trait, purpose))
-                        .toList();
-        Map<String, KnownTrait> said = WinningTraits.of(usable);
+            List<KnownTrait> known,
+            List<KnownTrait> usable,
+            List<IdentityKey> evidence,
+            Purpose purpose,
+            Instant now) {
         Adulthood adulthood =
                 Adulthood.of(known, usable, now.atOffset(ZoneOffset.UTC).toLocalDate());
         return computed.of(
-                        adulthood == Adulthood.ADULT ? allowing : List.of(),
+                        adulthood == Adulthood.ADULT ? evidence : List.of(),
                         purpose,
-                        said.values(),
+                        WinningTraits.of(usable).values(),
                         now)
                 .map(
                         inferred ->
@@ -104,17 +113,6 @@ class ReadProfile {
                                                         .toList()),
                                         usable.size() < known.size(),
                                         adulthood));
-    }
-
-    /**
-     * What is of a protected category serves its own purpose only, whatever was said when it came.
-     */
-    private static boolean isFor(KnownTrait trait, Purpose purpose) {
-        return trait.purposes().contains(purpose)
-                && ProtectedCategories.shipped()
-                        .ofTrait(trait.name(), trait.value())
-                        .map(category -> category.purpose().equals(purpose))
-                        .orElse(true);
     }
 
     /**

@@ -7,8 +7,6 @@ import io.tact.consent.client.Purpose;
 import io.tact.consent.client.Refusal;
 import io.tact.consent.client.caller.Caller;
 import io.tact.profile.event.StatedTrait;
-import io.tact.profile.identity.IdentityType;
-import io.tact.profile.identity.NamedIdentity;
 import io.tact.profile.keeping.KeepingPolicy;
 import io.tact.profile.log.Batch;
 import io.tact.profile.log.EventLogStore;
@@ -53,7 +51,7 @@ class TellTraits {
     private Uni<Map<String, Refusal>> keep(
             Caller caller, List<StatedTrait> told, Permissions permissions, String requestId) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        NamedIdentity teller = teller(caller);
+        Teller teller = Teller.of(caller);
         List<TraitRow> rows = new ArrayList<>();
         Map<String, Refusal> refused = new TreeMap<>();
         for (StatedTrait trait : told) {
@@ -61,12 +59,12 @@ class TellTraits {
             if (purposes.isEmpty()) {
                 refused.put(trait.name(), refusal(trait, permissions));
             } else {
-                rows.add(TraitRow.of(known(trait, teller, purposes, now), null));
+                rows.add(TraitRow.of(known(trait, teller, purposes, now)));
             }
         }
         return rows.isEmpty()
                 ? Uni.createFrom().item(refused)
-                : store.accept(Batch.told(teller, rows).row(now, requestId, List.of()))
+                : store.accept(Batch.told(teller.identity(), rows).row(now, requestId, List.of()))
                         .invoke(accepted -> relay.nudge())
                         .replaceWith(refused);
     }
@@ -85,26 +83,18 @@ class TellTraits {
     }
 
     private static KnownTrait known(
-            StatedTrait trait, NamedIdentity teller, Set<Purpose> purposes, Instant now) {
+            StatedTrait trait, Teller teller, Set<Purpose> purposes, Instant now) {
         return new KnownTrait(
                 trait.name(),
                 trait.value(),
                 ValueClass.TOLD,
-                teller.key(),
+                teller.identity().key(),
                 purposes,
-                teller.type() == IdentityType.USER_ID ? "customer" : "visitor",
+                teller.source(),
                 now,
-                UUID.randomUUID().toString());
-    }
-
-    private static NamedIdentity teller(Caller caller) {
-        return caller.customer()
-                .map(customer -> new NamedIdentity(IdentityType.USER_ID, customer.key()))
-                .orElseGet(
-                        () ->
-                                new NamedIdentity(
-                                        IdentityType.ANONYMOUS_ID,
-                                        caller.visitor().orElseThrow().proven().key()));
+                UUID.randomUUID().toString(),
+                null,
+                null);
     }
 
     private static Refusal refusal(StatedTrait trait, Permissions permissions) {

@@ -9,6 +9,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +23,8 @@ import java.util.stream.StreamSupport;
 class TraitStore {
     private static final String OF =
             """
-            select identity_key, name, class, value::text as value, purposes, source, message_id, at
-            from trait where identity_key = any($1)
+            select identity_key, name, class, value::text as value, purposes, source, message_id, event_id, at, expires_at
+            from trait where identity_key = any($1) and (expires_at is null or expires_at > $2)
             order by name, identity_key, class""";
 
     private final Pool pool;
@@ -30,9 +33,13 @@ class TraitStore {
         this.pool = pool;
     }
 
-    Uni<List<KnownTrait>> of(Collection<IdentityKey> keys) {
+    /** Without what has ended by now. */
+    Uni<List<KnownTrait>> of(Collection<IdentityKey> keys, Instant now) {
         return pool.preparedQuery(OF)
-                .execute(Tuple.of(keys.stream().map(IdentityKey::value).toArray(String[]::new)))
+                .execute(
+                        Tuple.of(
+                                keys.stream().map(IdentityKey::value).toArray(String[]::new),
+                                now.atOffset(ZoneOffset.UTC)))
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)
@@ -41,6 +48,7 @@ class TraitStore {
     }
 
     private static KnownTrait trait(Row row) {
+        OffsetDateTime end = row.getOffsetDateTime("expires_at");
         return new KnownTrait(
                 row.getString("name"),
                 row.getString("value"),
@@ -51,6 +59,8 @@ class TraitStore {
                         .collect(Collectors.toUnmodifiableSet()),
                 row.getString("source"),
                 row.getOffsetDateTime("at").toInstant(),
-                row.getString("message_id"));
+                row.getString("message_id"),
+                row.getString("event_id"),
+                end == null ? null : end.toInstant());
     }
 }

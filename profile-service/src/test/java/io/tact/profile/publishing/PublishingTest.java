@@ -17,6 +17,7 @@ import io.tact.profile.ServiceUnderTest;
 import io.tact.profile.Shop;
 import io.tact.profile.Shop.Customer;
 import io.tact.profile.Shop.Visitor;
+import io.tact.profile.question.Questions;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,6 +201,39 @@ class PublishingTest {
                         value -> value.path("value").asText() + " " + value.path("class").asText())
                 .containsExactly("tent told", "coat observed");
         read("profile.view.v1", record -> record.key().equals(alone) && record.value() == null);
+    }
+
+    @Test
+    void viewSaysUntilWhenAnAnswerCountsAndNothingProtected() throws Exception {
+        Purpose health = Purpose.sensitive("health");
+        shop.grant(replica, ann.key(), health);
+        String hip = Questions.ask(shop, health.name(), "{\"type\":\"boolean\"}");
+        String colour = Questions.ask(shop, "experience", Questions.COLOURS);
+        for (String answer : List.of(hip + " true", colour + " \"red\"")) {
+            shop.as(ann)
+                    .contentType("application/json")
+                    .body("{\"value\":" + answer.split(" ")[1] + "}")
+                    .put("/v1/me/questions/" + answer.split(" ")[0] + "/answer")
+                    .then()
+                    .body("kept", equalTo(true));
+        }
+        String person = shop.person(ann.key());
+
+        var records =
+                read(
+                        "profile.view.v1",
+                        record ->
+                                record.key().equals(person)
+                                        && String.valueOf(record.value()).contains(colour));
+
+        String view = records.get(records.size() - 1).value();
+        new Contract("profile.view.v1").holdsFor(view, person);
+        assertThat(view).doesNotContain(hip);
+        assertThat(JSON.readTree(view).at("/traits/" + colour + "/0/until").asText()).endsWith("Z");
+        shop.query(
+                "update trait set expires_at = '2026-01-31T09:30:00Z' where identity_key = ?",
+                ann.key().value());
+        read("profile.view.v1", record -> record.key().equals(person) && record.value() == null);
     }
 
     private List<ConsumerRecord<String, String>> awaitVersion(long version) {

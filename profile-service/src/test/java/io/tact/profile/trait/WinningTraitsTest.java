@@ -99,6 +99,8 @@ class WinningTraitsTest {
                 Set.of(Purpose.EXPERIENCE),
                 "web",
                 at,
-                messageId);
+                messageId,
+                null,
+                null);
     }
 }
