@@ -88,6 +88,20 @@ class EnvironmentTest {
     }
 
     @Test
+    void clientsReadProfilesForThePurposesThatTheirShopRegistered() {
+        ServiceChart chart = new ServiceChart("profile-service");
+
+        assertThat(Environment.of(chart.render())).containsEntry("TACT_READING_CLIENTS", "{}");
+        assertThat(
+                        Environment.of(
+                                chart.render(
+                                        "readingClients: {visitor: [experience], shop-app: [functionality, experience]}")))
+                .containsEntry(
+                        "TACT_READING_CLIENTS",
+                        "{\"shop-app\":[\"functionality\",\"experience\"],\"visitor\":[\"experience\"]}");
+    }
+
+    @Test
     void onlyProfileServiceIsGivenTheWriteKeys() {
         assertThat(Environment.of(new ServiceChart("profile-service").render()))
                 .containsEntry("TACT_WRITE_KEYS", "/etc/tact/write-keys/write-keys.json");

@@ -139,6 +139,42 @@ class AuthorizationTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/v1/definitions,privacy-officer",
+        "PUT,/v1/definitions/never_defined,analyst",
+        "DELETE,/v1/definitions/never_defined,privacy-officer"
+    })
+    void definitionsAreForAnalysts(Method method, String path, String role) {
+        TestTokens tokens = shop.stack().tokens();
+
+        given().contentType("application/json")
+                .request(method, path)
+                .then()
+                .statusCode(401)
+                .body("type", equalTo("https://tact.dev/problems/token-required"));
+        for (String token :
+                List.of(
+                        tokens.customer("ann"),
+                        tokens.staff("merchandiser", "campaign-manager", "consent-officer"))) {
+            given().auth()
+                    .oauth2(token)
+                    .contentType("application/json")
+                    .body(method == Method.PUT ? "{}" : "")
+                    .request(method, path)
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo("https://tact.dev/problems/role-missing"));
+        }
+        given().auth()
+                .oauth2(tokens.staff(role))
+                .contentType("application/json")
+                .body(method == Method.PUT ? "{}" : "")
+                .request(method, path)
+                .then()
+                .statusCode(oneOf(200, 404, 422));
+    }
+
     private static ValidatableResponse problem(
             RequestSpecification request, Method method, String path, String slug) {
         return request.contentType("application/json")

@@ -8,6 +8,12 @@ import io.tact.profile.computed.DefineTrait.Outcome;
 import io.tact.profile.computed.DefineTrait.Protected;
 import io.tact.profile.computed.DefinitionStore.Defined;
 import io.tact.profile.web.ProfileApi;
+import io.tact.profile.web.StrictJson;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -69,10 +75,11 @@ public class DefinitionsResource {
     @APIResponse(responseCode = "401", description = "token-required, token-invalid")
     @APIResponse(responseCode = "403", description = "role-missing")
     @APIResponse(responseCode = "422", description = "definition-invalid, definition-protected")
-    @org.jboss.resteasy.reactive.ResponseStatus(202)
+    @RequestBody(content = @Content(schema = @Schema(implementation = DefinitionBody.class)))
+    @ResponseStatus(202)
     public Uni<DefinitionBody> define(
-            @RestPath String name, DefinitionBody body, SecurityContext staff) {
-        Definition definition = definition(name, body);
+            @RestPath String name, @Nullable String body, SecurityContext staff) {
+        Definition definition = definition(name, StrictJson.read(body, DefinitionBody.class));
         return defining.define(definition, staff.getUserPrincipal().getName())
                 .invoke(DefinitionsResource::orProblem)
                 .replaceWith(DefinitionBody.of(definition));
@@ -123,7 +130,7 @@ public class DefinitionsResource {
         }
     }
 
-    private static io.quarkiverse.resteasy.problem.HttpProblem invalid(String detail) {
+    private static HttpProblem invalid(String detail) {
         return Problems.of(422, "definition-invalid", "This cannot be computed", detail);
     }
 

@@ -1,5 +1,6 @@
 package io.tact.profile.computed;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
@@ -7,6 +8,7 @@ import io.tact.profile.computed.PartStore.Found;
 import io.tact.profile.protection.ProtectedCategories;
 import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.ValueClass;
+import io.tact.profile.trait.WinningTraits;
 import io.vertx.core.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -47,6 +49,31 @@ public class ReadComputed {
         }
         return parts.of(usable, asked.stream().map(LiveDefinition::id).toList())
                 .map(found -> values(asked, found, traits, usable.get(0), now));
+    }
+
+    /** What follows for whoever may ask about these, for each purpose by itself. */
+    public Uni<List<KnownTrait>> about(
+            List<IdentityKey> identities, Collection<KnownTrait> traits, Instant now) {
+        List<Purpose> purposes =
+                definitions.all().stream()
+                        .map(live -> live.definition().purpose())
+                        .distinct()
+                        .toList();
+        return Multi.createFrom()
+                .iterable(purposes)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        purpose -> of(identities, purpose, winning(traits, purpose), now))
+                .collect()
+                .with(Collectors.flatMapping(List::stream, Collectors.toList()));
+    }
+
+    private static Collection<KnownTrait> winning(Collection<KnownTrait> traits, Purpose purpose) {
+        return WinningTraits.of(
+                        traits.stream()
+                                .filter(trait -> trait.purposes().contains(purpose))
+                                .toList())
+                .values();
     }
 
     private List<KnownTrait> values(

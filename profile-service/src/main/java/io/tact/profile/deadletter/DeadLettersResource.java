@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,22 +48,36 @@ public class DeadLettersResource {
     @APIResponse(responseCode = "403", description = "role-missing")
     public Uni<Page> latest(
             @RestQuery @Parameter(description = "Only of this source.") @Nullable String source,
-            @RestQuery @Parameter(description = "An id: only older ones.") @Nullable Long before,
-            @RestQuery @Parameter(description = "At most so many: 50, or up to 200.")
-                    @Nullable Integer limit) {
-        int atMost = limit == null ? PAGE : limit;
-        if (atMost < 1 || atMost > LARGEST_PAGE) {
-            throw Problems.of(
-                    400,
-                    "query-malformed",
-                    "This query cannot be answered",
-                    "limit is a number from 1 to " + LARGEST_PAGE + ".");
-        }
+            @RestQuery
+                    @Parameter(
+                            description = "An id: only older ones.",
+                            schema = @Schema(type = SchemaType.INTEGER))
+                    @Nullable String before,
+            @RestQuery
+                    @Parameter(
+                            description = "At most so many: 50, or up to 200.",
+                            schema = @Schema(type = SchemaType.INTEGER))
+                    @Nullable String limit) {
         return letters.latest(
                         Optional.ofNullable(source),
-                        before == null ? Long.MAX_VALUE : before,
-                        atMost)
+                        number("before", before, Long.MAX_VALUE, Long.MAX_VALUE),
+                        (int) number("limit", limit, PAGE, LARGEST_PAGE))
                 .map(Page::new);
+    }
+
+    private static long number(
+            String name, @Nullable String stated, long otherwise, long largest) {
+        if (stated == null) {
+            return otherwise;
+        }
+        if (stated.matches("[1-9][0-9]{0,17}") && Long.parseLong(stated) <= largest) {
+            return Long.parseLong(stated);
+        }
+        throw Problems.of(
+                400,
+                "query-malformed",
+                "This query cannot be answered",
+                name + " is a number from 1 to " + largest + ".");
     }
 
     @Schema(name = "DeadLetters")

@@ -8,9 +8,15 @@ import io.tact.profile.source.Source;
 import io.tact.profile.source.Sources;
 import io.tact.profile.view.KnownAboutMe.KnownValue;
 import jakarta.enterprise.context.ApplicationScoped;
+import io.tact.profile.computed.ReadComputed;
+import io.tact.profile.trait.Adulthood;
+import io.tact.profile.trait.KnownTrait;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Optional;
 
 /** Collects everything known about some identities, whatever it may be used for. */
@@ -23,23 +29,30 @@ class ReadKnown {
     private final TraitStore traits;
     private final ReadLog log;
     private final Sources sources;
+    private final ReadComputed computed;
     private final InstantSource clock = InstantSource.system();
 
-    ReadKnown(KnownStore known, TraitStore traits, ReadLog log, Sources sources) {
+    ReadKnown(
+            KnownStore known,
+            TraitStore traits,
+            ReadLog log,
+            Sources sources,
+            ReadComputed computed) {
         this.known = known;
         this.traits = traits;
         this.log = log;
         this.sources = sources;
+        this.computed = computed;
     }
 
-    Uni<KnownAboutMe> about(Collection<IdentityKey> identities) {
+    Uni<KnownAboutMe> about(List<IdentityKey> identities) {
         Instant now = clock.instant();
         return Uni.combine()
                 .all()
                 .unis(
                         known.identities(identities),
                         known.links(identities),
-                        traits.of(identities, now),
+                        traits.of(identities, now).chain(said -> withInferred(identities, said, now)),
                         known.events(identities, MOST_EVENTS + 1),
                         log.of(identities, MOST_READS),
                         known.asides(identities, now),
@@ -55,6 +68,18 @@ class ReadKnown {
                                         reads,
                                         asides,
                                         skips));
+    }
+
+    /** Of somebody who may be a minor there is nothing more. */
+    private Uni<List<KnownTrait>> withInferred(
+            List<IdentityKey> identities, List<KnownTrait> said, Instant now) {
+        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+        return Adulthood.of(said, said, today) == Adulthood.ADULT
+                ? computed.about(identities, said, now)
+                        .map(
+                                inferred ->
+                                        Stream.of(said, inferred).flatMap(List::stream).toList())
+                : Uni.createFrom().item(said);
     }
 
     private Optional<String> provider(String source) {

@@ -60,7 +60,7 @@ class DeadLettersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "201", "-1"})
+    @ValueSource(strings = {"0", "201", "-1", "abc", "1.5", "99999999999999999999"})
     void limitIsAPageAtMost(String limit) {
         read("limit=" + limit)
                 .statusCode(400)
