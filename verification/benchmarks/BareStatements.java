@@ -46,7 +46,8 @@ record BareStatements(JsonNode postgres, String service, List<Path> scripts, int
     }
 
     private static int byVersion(Path one, Path other) {
-        return Integer.compare(version(one), version(other));
+        int byVersion = Integer.compare(version(one), version(other));
+        return byVersion == 0 ? one.compareTo(other) : byVersion;
     }
 
     /** Of {@code V12__what_it_does.sql}; one that is repeated comes after all others. */

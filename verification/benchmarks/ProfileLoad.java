@@ -44,6 +44,7 @@ class ProfileLoad {
         load.warmUp("batches", batches::send);
         try (var memory = new LargestMemory(service)) {
             reads.during("warm-up, reads", () -> load.measure("warm-up, batches", batches::send, 10));
+            double alone = load.measure("batches, nothing beside", batches::send, seconds).perSecond() * EventBatches.NEW;
             double cpuBefore = service.cpuSeconds();
             var together = reads.during("reads beside them", () -> load.measure("batches", batches::send, seconds));
             double cpu = service.cpuSeconds() - cpuBefore;
@@ -53,7 +54,9 @@ class ProfileLoad {
             System.out.println(memory);
             boolean kept = batches.areAllKept();
             double bare = bareEvents();
-            System.out.printf("%-26s %,8.0f/s   the service is %.2f of them%n", "pgbench, the same rows", bare, events / bare);
+            System.out.printf(
+                    "%-26s %,8.0f/s   the service is %.2f of them (%,.0f new events/s), %.2f beside the reads%n",
+                    "pgbench, the same rows", bare, alone / bare, alone, events / bare);
             return report(
                     kept
                             && memory.isHeld()
