@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -12,23 +13,12 @@ import java.util.stream.Stream;
 /**
  * The ceiling of durable writes: the statements of one write, sent by pgbench (prepared, a transaction each) to the same
  * PostgreSQL, into a database of their own with the service's tables.
+ *
+ * @param scripts of pgbench, one of which is drawn for each transaction
  */
-final class BareStatements {
+record BareStatements(JsonNode postgres, String service, List<Path> scripts, int clients) {
     private static final String DATABASE = "bare_statements";
-    private static final Path SCRIPT = Path.of("verification/benchmarks/bare-statements.sql");
-    private static final List<Path> TABLES =
-            List.of(
-                    Path.of("libraries/outbox/src/main/resources/db/outbox"),
-                    Path.of("consent-service/src/main/resources/db/migration"));
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
-
-    private final JsonNode postgres;
-    private final int clients;
-
-    BareStatements(JsonNode suite, int clients) {
-        this.postgres = suite.get("postgres");
-        this.clients = clients;
-    }
 
     double perSecond(int seconds) throws Exception {
         createTables();
@@ -45,7 +35,7 @@ final class BareStatements {
         administer("create database " + DATABASE);
         try (var connection = Durability.superuser(postgres, DATABASE);
                 Statement statement = connection.createStatement()) {
-            for (Path folder : TABLES) {
+            for (Path folder : List.of(Path.of("libraries/outbox/src/main/resources/db/outbox"), Path.of(service, "src/main/resources/db/migration"))) {
                 try (Stream<Path> files = Files.list(folder)) {
                     for (Path file : files.sorted(BareStatements::byVersion).toList()) {
                         statement.execute(Files.readString(file));
@@ -56,13 +46,14 @@ final class BareStatements {
     }
 
     private static int byVersion(Path one, Path other) {
-        return Integer.compare(version(one), version(other));
+        int byVersion = Integer.compare(version(one), version(other));
+        return byVersion == 0 ? one.compareTo(other) : byVersion;
     }
 
-    /** Of {@code V12__what_it_does.sql}. */
+    /** Of {@code V12__what_it_does.sql}; one that is repeated comes after all others. */
     private static int version(Path file) {
         String name = file.getFileName().toString();
-        return Integer.parseInt(name.substring(1, name.indexOf("__")));
+        return name.startsWith("R") ? Integer.MAX_VALUE : Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 
     private void administer(String sql) throws Exception {
@@ -73,12 +64,11 @@ final class BareStatements {
     }
 
     private double pgbench(int seconds) throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder(
-                        "pgbench", "-n", "-M", "prepared", "-c", Integer.toString(clients), "-j", "2",
-                        "-T", Integer.toString(seconds), "-f", SCRIPT.toString(),
-                        "-h", postgres.get("host").asText(), "-p", postgres.get("port").asText(),
-                        "-U", postgres.get("superuser").asText(), DATABASE);
+        var command = new ArrayList<>(List.of("pgbench", "-n", "-M", "prepared", "-c", Integer.toString(clients), "-j", "2"));
+        command.addAll(List.of("-T", Integer.toString(seconds), "-h", postgres.get("host").asText(), "-p", postgres.get("port").asText()));
+        scripts.forEach(script -> command.addAll(List.of("-f", script.toString())));
+        command.addAll(List.of("-U", postgres.get("superuser").asText(), DATABASE));
+        var builder = new ProcessBuilder(command);
         builder.environment().put("PGPASSWORD", postgres.get("password").asText());
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());

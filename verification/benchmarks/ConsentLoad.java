@@ -11,12 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What consent-service carries: see {@code consent-load}, which starts this. */
 class ConsentLoad {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path SCRIPT = Path.of("verification/benchmarks/bare-statements.sql");
     private static final int CLIENTS = 32;
     private static final int VISITORS = 3_000;
 
     private final JsonNode suite;
     private final URI service;
-    private final URI management;
+    private final RunningService running;
     private final int seconds;
     private final Load load;
     private final List<String> visitors = new ArrayList<>();
@@ -24,9 +25,8 @@ class ConsentLoad {
 
     private ConsentLoad(JsonNode suite, int seconds) {
         this.suite = suite;
-        JsonNode consent = suite.at("/services/consent-service");
-        this.service = URI.create(consent.get("url").asText());
-        this.management = URI.create(consent.get("managementUrl").asText());
+        this.running = new RunningService(suite, "consent-service");
+        this.service = running.url();
         this.seconds = seconds;
         this.load = new Load(service, CLIENTS);
     }
@@ -44,15 +44,15 @@ class ConsentLoad {
         load.warmUp("reads", this::read);
         Load.Result plain = load.measure("plain endpoint (ceiling)", door -> door.send("GET", "/v1/ledger", "", null), seconds);
         Load.Result reads = load.measure("reads", this::read, seconds);
-        double cpuBefore = cpuSeconds();
+        double cpuBefore = running.cpuSeconds();
         Load.Result writes = load.measure("durable writes", this::write, seconds);
-        double cpu = cpuSeconds() - cpuBefore;
+        double cpu = running.cpuSeconds() - cpuBefore;
         System.out.printf(
                 "reads %.2f and writes %.2f of the plain endpoint; %.0f µs of the service's CPU a write, signing included%n",
                 reads.perSecond() / plain.perSecond(),
                 writes.perSecond() / plain.perSecond(),
                 cpu * 1e6 / (writes.perSecond() * seconds));
-        double bare = new BareStatements(suite, CLIENTS).perSecond(seconds);
+        double bare = new BareStatements(suite.get("postgres"), "consent-service", List.of(SCRIPT), CLIENTS).perSecond(seconds);
         System.out.printf("%-26s %,8.0f/s   writes are %.2f of them%n", "pgbench, the statements", bare, writes.perSecond() / bare);
         System.out.println("from an entry to a signed checkpoint with it: " + signing());
     }
@@ -67,42 +67,23 @@ class ConsentLoad {
         return door.send("GET", "/v1/me/consents", visitors.get(turn.getAndIncrement() % VISITORS), null);
     }
 
-    private double cpuSeconds() throws IOException {
-        return metrics().lines()
-                .filter(line -> line.startsWith("process_cpu_time_ns_total"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)) / 1e9)
-                .findFirst()
-                .orElse(Double.NaN);
-    }
-
     /** The histogram's buckets, since the service started. */
     private String signing() throws IOException {
-        List<String> buckets =
-                metrics().lines().filter(line -> line.startsWith("ledger_signing_seconds_bucket")).toList();
+        List<String> buckets = running.metrics("ledger_signing_seconds_bucket");
         if (buckets.isEmpty()) {
             return "not measured";
         }
-        double total = value(buckets.get(buckets.size() - 1));
+        double total = RunningService.value(buckets.get(buckets.size() - 1));
         var text = new StringBuilder();
         for (double part : new double[] {0.5, 0.99, 0.999}) {
             String bound =
                     buckets.stream()
-                            .filter(line -> value(line) >= part * total)
+                            .filter(line -> RunningService.value(line) >= part * total)
                             .findFirst()
                             .map(line -> line.replaceAll(".*le=\"([^\"]+)\".*", "$1"))
                             .orElse("?");
             text.append("p").append(part * 100).append(" ≤ ").append(bound).append(" s  ");
         }
         return text.append(String.format("(%,.0f entries)", total)).toString();
-    }
-
-    private static double value(String line) {
-        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
-    }
-
-    private String metrics() throws IOException {
-        try (var door = new Door(management)) {
-            return door.send("GET", "/q/metrics", "", null).body();
-        }
     }
 }

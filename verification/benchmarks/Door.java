@@ -5,10 +5,15 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** One connection, kept alive; as little work as possible beside what is measured. */
 final class Door implements AutoCloseable {
+    /** Bytes of a body that are sent together with its headers; larger ones are not copied for that. */
+    private static final int ONE_PIECE = 256 * 1_024;
+
     private final Socket socket;
     private final InputStream in;
 
@@ -34,17 +39,49 @@ final class Door implements AutoCloseable {
      * @param body null: none
      */
     Answer send(String method, String path, String visitor, String consentSeq, String body) throws IOException {
-        byte[] content = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
-        String head =
-                method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n"
-                        + (visitor.isEmpty() ? "" : "Tact-Visitor: " + visitor + "\r\n")
-                        + (consentSeq.isEmpty() ? "" : "Consent-Seq: " + consentSeq + "\r\n")
-                        + (body == null ? "" : "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n")
-                        + "\r\n";
+        var headers = new ArrayList<String>();
+        if (!visitor.isEmpty()) {
+            headers.add("Tact-Visitor: " + visitor);
+        }
+        if (!consentSeq.isEmpty()) {
+            headers.add("Consent-Seq: " + consentSeq);
+        }
+        if (body == null) {
+            begin(method, path, headers, new byte[0], 0);
+            return answer();
+        }
+        headers.add("Content-Type: application/json");
+        return send(method, path, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer send(String method, String path, List<String> headers, byte[] content) throws IOException {
+        begin(method, path, headers, content, content.length);
+        return answer();
+    }
+
+    /**
+     * Sends a request and reads no answer.
+     *
+     * @param promised the length that it states, however much of it follows; 0: none
+     */
+    void begin(String method, String path, List<String> headers, byte[] content, int promised) throws IOException {
         var request = new ByteArrayOutputStream();
-        request.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
-        request.writeBytes(content);
-        socket.getOutputStream().write(request.toByteArray());
+        var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
+        headers.forEach(header -> head.append(header).append("\r\n"));
+        if (promised > 0) {
+            head.append("Content-Length: ").append(promised).append("\r\n");
+        }
+        request.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+        if (content.length <= ONE_PIECE) {
+            request.writeBytes(content);
+            socket.getOutputStream().write(request.toByteArray());
+        } else {
+            socket.getOutputStream().write(request.toByteArray());
+            socket.getOutputStream().write(content);
+        }
+    }
+
+    private Answer answer() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
         boolean chunked = false;

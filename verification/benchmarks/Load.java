@@ -26,7 +26,14 @@ final class Load {
         Door.Answer send(Door door) throws IOException;
     }
 
-    record Result(double perSecond) {}
+    /**
+     * @param took nanoseconds of each that was answered with a 2xx, sorted
+     */
+    record Result(double perSecond, long[] took) {
+        double milliseconds(double part) {
+            return Durations.milliseconds(took, part);
+        }
+    }
 
     /** Until it gets faster no more: a JVM that has just started compiles for minutes on two cores. */
     void warmUp(String name, Request request) throws Exception {
@@ -66,7 +73,7 @@ final class Load {
         long[] sorted = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         double perSecond = sorted.length / (double) seconds;
         System.out.printf("%-26s %,8.0f/s   %s   failed %d%n", name, perSecond, Durations.spread(sorted), failures.get());
-        return new Result(perSecond);
+        return new Result(perSecond, sorted);
     }
 
     /** One that keeps no process alive after a failure. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 class WithdrawalLag {
     private static final int SAMPLERS = 4;
     private static final int VISITORS_IN_THE_BACKGROUND = 3_000;
+    private static final int WRITERS = 48;
 
     /** Of one visitor: the service takes 60 statements a minute. */
     private static final int SAMPLES_OF_A_VISITOR = 15;
@@ -65,7 +66,8 @@ class WithdrawalLag {
                 "%s, %d samples, %d samplers, %d writes/s beside them, Java %s%n",
                 Instant.now(), samples, SAMPLERS, writesPerSecond, System.getProperty("java.version"));
         var visitors = new ConcurrentLinkedQueue<>(Visitors.make(consent, Math.max(SAMPLERS, (WARM_UP + samples) / SAMPLES_OF_A_VISITOR)));
-        try (var background = new SteadyWrites(consent, Visitors.make(consent, VISITORS_IN_THE_BACKGROUND), writesPerSecond)) {
+        var others = Visitors.make(consent, VISITORS_IN_THE_BACKGROUND);
+        try (var background = new SteadyRequests(consent, WRITERS, writesPerSecond, (door, turn) -> write(door, others, turn))) {
             var threads = Executors.newFixedThreadPool(SAMPLERS, Load::daemon);
             var samplers = new ArrayList<Future<?>>();
             for (int i = 0; i < SAMPLERS; i++) {
@@ -75,9 +77,15 @@ class WithdrawalLag {
                 sampler.get();
             }
             threads.shutdown();
-            System.out.println("beside them: " + background.report());
+            System.out.println("writes beside them: " + background.rate());
         }
         return report();
+    }
+
+    private static Door.Answer write(Door door, List<String> visitors, int turn) throws IOException {
+        boolean yes = turn / visitors.size() % 2 == 0;
+        String body = "{\"answers\":{\"experience\":" + yes + ",\"marketing\":" + !yes + "}}";
+        return door.send("POST", "/v1/me/consents", visitors.get(turn % visitors.size()), body);
     }
 
     private void sample(ConcurrentLinkedQueue<String> visitors) throws IOException, InterruptedException {
