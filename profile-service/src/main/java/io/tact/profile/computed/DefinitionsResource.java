@@ -1,6 +1,7 @@
 package io.tact.profile.computed;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.web.Problems;
 import io.tact.profile.computed.DefineTrait.NotAnExpression;
@@ -9,11 +10,6 @@ import io.tact.profile.computed.DefineTrait.Protected;
 import io.tact.profile.computed.DefinitionStore.Defined;
 import io.tact.profile.web.ProfileApi;
 import io.tact.profile.web.StrictJson;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jspecify.annotations.Nullable;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,11 +22,15 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** Computed traits and audiences, for those who define them. */
 @Path("/v1/definitions")

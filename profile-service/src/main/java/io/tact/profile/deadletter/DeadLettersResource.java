@@ -65,8 +65,7 @@ public class DeadLettersResource {
                 .map(Page::new);
     }
 
-    private static long number(
-            String name, @Nullable String stated, long otherwise, long largest) {
+    private static long number(String name, @Nullable String stated, long otherwise, long largest) {
         if (stated == null) {
             return otherwise;
         }

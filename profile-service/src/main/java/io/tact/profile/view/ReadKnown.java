@@ -2,22 +2,22 @@ package io.tact.profile.view;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.profile.computed.ReadComputed;
 import io.tact.profile.reading.ReadLog;
 import io.tact.profile.source.Provider;
 import io.tact.profile.source.Source;
 import io.tact.profile.source.Sources;
-import io.tact.profile.view.KnownAboutMe.KnownValue;
-import jakarta.enterprise.context.ApplicationScoped;
-import io.tact.profile.computed.ReadComputed;
 import io.tact.profile.trait.Adulthood;
 import io.tact.profile.trait.KnownTrait;
+import io.tact.profile.view.KnownAboutMe.KnownValue;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
-import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Collects everything known about some identities, whatever it may be used for. */
 @ApplicationScoped
@@ -52,7 +52,8 @@ class ReadKnown {
                 .unis(
                         known.identities(identities),
                         known.links(identities),
-                        traits.of(identities, now).chain(said -> withInferred(identities, said, now)),
+                        traits.of(identities, now)
+                                .chain(said -> withInferred(identities, said, now)),
                         known.events(identities, MOST_EVENTS + 1),
                         log.of(identities, MOST_READS),
                         known.asides(identities, now),
@@ -76,9 +77,7 @@ class ReadKnown {
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         return Adulthood.of(said, said, today) == Adulthood.ADULT
                 ? computed.about(identities, said, now)
-                        .map(
-                                inferred ->
-                                        Stream.of(said, inferred).flatMap(List::stream).toList())
+                        .map(inferred -> Stream.of(said, inferred).flatMap(List::stream).toList())
                 : Uni.createFrom().item(said);
     }
 

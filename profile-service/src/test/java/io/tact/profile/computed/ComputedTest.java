@@ -65,6 +65,12 @@ class ComputedTest {
                 .body("traits." + fan + ".value", equalTo(true))
                 .body("traits." + fan + ".class", equalTo("inferred"))
                 .body("profiling.on", equalTo(true));
+        shop.as(phone)
+                .get("/v1/me/data")
+                .then()
+                .body("values.find { it.name == '" + fan + "' }.value", equalTo(true))
+                .body("values.find { it.name == '" + fan + "' }.class", equalTo("inferred"))
+                .body("values.find { it.name == '" + fan + "' }.source", equalTo("computed"));
     }
 
     @Test
