@@ -11,7 +11,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tact.localstack.test.TestTokens;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(ServiceUnderTest.class)
 @SuppressWarnings("NullAway.Init")
 class AuthorizationTest {
+    private static final List<String> ROLES =
+            List.of(
+                    "consent-officer",
+                    "privacy-officer",
+                    "merchandiser",
+                    "campaign-manager",
+                    "analyst");
+
     Shop shop;
 
     @ParameterizedTest
@@ -77,102 +84,46 @@ class AuthorizationTest {
                 .body("traits", equalTo(path.endsWith("data") ? null : java.util.Map.of()));
     }
 
-    @Test
-    void deadLettersAreForAnalystsAndPrivacyOfficers() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    GET    | /v1/dead-letters              | analyst,privacy-officer
+                    GET    | /v1/questions                 | merchandiser,privacy-officer
+                    GET    | /v1/questions/never_asked     | merchandiser,privacy-officer
+                    PUT    | /v1/questions/never_asked     | merchandiser,privacy-officer
+                    DELETE | /v1/questions/never_asked     | merchandiser,privacy-officer
+                    GET    | /v1/definitions               | analyst,privacy-officer
+                    PUT    | /v1/definitions/never_defined | analyst
+                    DELETE | /v1/definitions/never_defined | analyst,privacy-officer
+                    """)
+    void staffDoesWhatItsRolesAreFor(Method method, String path, String roles) {
         TestTokens tokens = shop.stack().tokens();
+        List<String> allowed = List.of(roles.split(","));
+        String[] others =
+                ROLES.stream().filter(role -> !allowed.contains(role)).toArray(String[]::new);
 
-        given().get("/v1/dead-letters")
-                .then()
+        asStaff(given(), method, path)
                 .statusCode(401)
                 .body("type", equalTo("https://tact.dev/problems/token-required"));
-        for (String token : List.of(tokens.customer("ann"), tokens.staff("merchandiser"))) {
-            given().auth()
-                    .oauth2(token)
-                    .get("/v1/dead-letters")
-                    .then()
+        for (String token : List.of(tokens.customer("ann"), tokens.staff(others))) {
+            asStaff(given().auth().oauth2(token), method, path)
                     .statusCode(403)
                     .body("type", equalTo("https://tact.dev/problems/role-missing"));
         }
-        for (String role : List.of("analyst", "privacy-officer")) {
-            given().auth()
-                    .oauth2(tokens.staff(role))
-                    .get("/v1/dead-letters")
-                    .then()
-                    .statusCode(200);
+        for (String role : allowed) {
+            asStaff(given().auth().oauth2(tokens.staff(role)), method, path)
+                    .statusCode(oneOf(200, 400, 404, 422));
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "GET,/v1/questions",
-        "GET,/v1/questions/never_asked",
-        "PUT,/v1/questions/never_asked",
-        "DELETE,/v1/questions/never_asked"
-    })
-    void questionsAreForMerchandisersAndPrivacyOfficers(Method method, String path) {
-        TestTokens tokens = shop.stack().tokens();
-
-        given().contentType("application/json")
-                .request(method, path)
-                .then()
-                .statusCode(401)
-                .body("type", equalTo("https://tact.dev/problems/token-required"));
-        for (String token :
-                List.of(
-                        tokens.customer("ann"),
-                        tokens.staff("analyst", "campaign-manager", "consent-officer"))) {
-            given().auth()
-                    .oauth2(token)
-                    .contentType("application/json")
-                    .request(method, path)
-                    .then()
-                    .statusCode(403)
-                    .body("type", equalTo("https://tact.dev/problems/role-missing"));
-        }
-        for (String role : List.of("merchandiser", "privacy-officer")) {
-            given().auth()
-                    .oauth2(tokens.staff(role))
-                    .contentType("application/json")
-                    .request(method, path)
-                    .then()
-                    .statusCode(oneOf(200, 400, 404));
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "GET,/v1/definitions,privacy-officer",
-        "PUT,/v1/definitions/never_defined,analyst",
-        "DELETE,/v1/definitions/never_defined,privacy-officer"
-    })
-    void definitionsAreForAnalysts(Method method, String path, String role) {
-        TestTokens tokens = shop.stack().tokens();
-
-        given().contentType("application/json")
-                .request(method, path)
-                .then()
-                .statusCode(401)
-                .body("type", equalTo("https://tact.dev/problems/token-required"));
-        for (String token :
-                List.of(
-                        tokens.customer("ann"),
-                        tokens.staff("merchandiser", "campaign-manager", "consent-officer"))) {
-            given().auth()
-                    .oauth2(token)
-                    .contentType("application/json")
-                    .body(method == Method.PUT ? "{}" : "")
-                    .request(method, path)
-                    .then()
-                    .statusCode(403)
-                    .body("type", equalTo("https://tact.dev/problems/role-missing"));
-        }
-        given().auth()
-                .oauth2(tokens.staff(role))
-                .contentType("application/json")
+    private static ValidatableResponse asStaff(
+            RequestSpecification request, Method method, String path) {
+        return request.contentType("application/json")
                 .body(method == Method.PUT ? "{}" : "")
                 .request(method, path)
-                .then()
-                .statusCode(oneOf(200, 404, 422));
+                .then();
     }
 
     private static ValidatableResponse problem(

@@ -3,7 +3,7 @@ package io.tact.consent.banner;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.web.Problems;
-import io.tact.consent.web.StrictJson;
+import io.tact.consent.client.web.StrictJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

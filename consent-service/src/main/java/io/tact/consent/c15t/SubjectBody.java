@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tact.consent.banner.BannerAnswer;
 import io.tact.consent.client.web.Problems;
-import io.tact.consent.web.StrictJson;
+import io.tact.consent.client.web.StrictJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;

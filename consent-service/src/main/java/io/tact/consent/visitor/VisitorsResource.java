@@ -2,9 +2,9 @@ package io.tact.consent.visitor;
 
 import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.web.Problems;
+import io.tact.consent.client.web.StrictJson;
 import io.tact.consent.web.Rate;
 import io.tact.consent.web.RateConfig;
-import io.tact.consent.web.StrictJson;
 import io.tact.consent.web.TooManyRequests;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

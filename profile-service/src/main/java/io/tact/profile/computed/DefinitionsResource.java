@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.web.Problems;
+import io.tact.consent.client.web.StrictJson;
 import io.tact.profile.computed.DefineTrait.NotAnExpression;
 import io.tact.profile.computed.DefineTrait.Outcome;
 import io.tact.profile.computed.DefineTrait.Protected;
 import io.tact.profile.computed.DefinitionStore.Defined;
 import io.tact.profile.web.ProfileApi;
-import io.tact.profile.web.StrictJson;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "definitions")
 @SecurityRequirement(name = ProfileApi.CUSTOMER)
 public class DefinitionsResource {
+    private static final int LARGEST = 64 * 1_024;
+
     private final DefineTrait defining;
     private final DefinitionStore store;
 
@@ -79,7 +81,8 @@ public class DefinitionsResource {
     @ResponseStatus(202)
     public Uni<DefinitionBody> define(
             @RestPath String name, @Nullable String body, SecurityContext staff) {
-        Definition definition = definition(name, StrictJson.read(body, DefinitionBody.class));
+        Definition definition =
+                definition(name, StrictJson.read(body, DefinitionBody.class, LARGEST));
         return defining.define(definition, staff.getUserPrincipal().getName())
                 .invoke(DefinitionsResource::orProblem)
                 .replaceWith(DefinitionBody.of(definition));

@@ -5,11 +5,11 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.caller.CurrentCaller;
 import io.tact.consent.client.web.Problems;
+import io.tact.consent.client.web.StrictJson;
 import io.tact.profile.question.Registration.BenefitTied;
 import io.tact.profile.question.Registration.OnlyFor;
 import io.tact.profile.question.Registration.Registered;
 import io.tact.profile.web.ProfileApi;
-import io.tact.profile.web.StrictJson;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "401", description = "token-required, token-invalid")
 @APIResponse(responseCode = "403", description = "role-missing")
 public class QuestionsResource {
+    private static final int LARGEST = 64 * 1_024;
+
     private final QuestionStore questions;
     private final RegisterQuestion register;
     private final RetireQuestion retire;
@@ -88,7 +90,7 @@ public class QuestionsResource {
             responseCode = "422",
             description = "question-invalid, benefit-tied, sensitive-purpose-required")
     public Uni<Kept> put(@RestPath String name, @Nullable String body) {
-        Question question = question(name, StrictJson.read(body, QuestionBody.class));
+        Question question = question(name, StrictJson.read(body, QuestionBody.class, LARGEST));
         return register.register(question, staff()).map(QuestionsResource::registered);
     }
 

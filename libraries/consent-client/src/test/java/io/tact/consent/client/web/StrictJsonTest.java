@@ -1,4 +1,4 @@
-package io.tact.consent.web;
+package io.tact.consent.client.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
