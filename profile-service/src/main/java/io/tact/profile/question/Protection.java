@@ -11,8 +11,18 @@ import java.util.Optional;
 public class Protection {
     private final ProtectedCategories categories = ProtectedCategories.shipped();
 
-    /** The only purpose for which something that says this may be kept; empty if any will do. */
-    public Optional<Purpose> demanded(String text) {
+    /** The only purpose for which a question of such words may be asked; empty if any will do. */
+    Optional<Purpose> demanded(String text) {
         return categories.ofCategory(text).map(ProtectedCategory::purpose);
+    }
+
+    /**
+     * The only purpose for which this answer may be kept; empty if any will do. Judged as it is
+     * when it is read, so that nothing is kept that would then serve nobody.
+     *
+     * @param value JSON
+     */
+    public Optional<Purpose> demanded(Question question, String value) {
+        return categories.ofTrait(question.name(), value).map(ProtectedCategory::purpose);
     }
 }

@@ -7,10 +7,12 @@ import io.tact.consent.client.Purpose;
 import io.tact.consent.client.caller.Caller;
 import io.tact.profile.linking.FindIdentities;
 import io.tact.profile.protection.ProtectedCategories;
+import io.tact.profile.protection.ProtectedCategory;
 import io.tact.profile.trait.KnownTrait;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What is known of those who are the caller, and which of it may be used for a purpose. */
 @ApplicationScoped
@@ -42,11 +44,13 @@ public class FindTraits {
 
     private boolean allowsItself(KnownTrait trait, Purpose purpose) {
         return trait.purposes().contains(purpose)
-                && (purpose.isSensitive() || !isProtected(trait))
+                && demanded(trait).map(purpose::equals).orElse(true)
                 && consents.permissionsOf(List.of(trait.recordedUnder())).allows(purpose);
     }
 
-    private static boolean isProtected(KnownTrait trait) {
-        return ProtectedCategories.shipped().ofTrait(trait.name(), trait.value()).isPresent();
+    private static Optional<Purpose> demanded(KnownTrait trait) {
+        return ProtectedCategories.shipped()
+                .ofTrait(trait.name(), trait.value())
+                .map(ProtectedCategory::purpose);
     }
 }

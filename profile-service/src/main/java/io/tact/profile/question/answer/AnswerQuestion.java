@@ -3,7 +3,6 @@ package io.tact.profile.question.answer;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.Consents;
 import io.tact.consent.client.caller.Caller;
-import io.tact.profile.question.AnswerType.Text;
 import io.tact.profile.question.Protection;
 import io.tact.profile.question.Question;
 import io.tact.profile.question.QuestionStore;
@@ -97,11 +96,10 @@ class AnswerQuestion {
             return Optional.of(new Invalid());
         }
         boolean needsAnotherPurpose =
-                question.answer() instanceof Text
-                        && protection
-                                .demanded(value.words())
-                                .filter(purpose -> !purpose.equals(question.purpose()))
-                                .isPresent();
+                protection
+                        .demanded(question, value.json())
+                        .filter(purpose -> !purpose.equals(question.purpose()))
+                        .isPresent();
         return needsAnotherPurpose ? Optional.of(new Protected()) : Optional.empty();
     }
 

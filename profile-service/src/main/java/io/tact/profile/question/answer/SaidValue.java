@@ -14,10 +14,6 @@ record SaidValue(JsonNode value) {
         return value.toString();
     }
 
-    String words() {
-        return value.asText();
-    }
-
     /** What is none of these stays what it is, which no type takes. */
     private static Object plain(JsonNode value) {
         if (value.isTextual()) {

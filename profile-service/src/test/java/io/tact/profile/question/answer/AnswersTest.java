@@ -549,6 +549,37 @@ class AnswersTest {
                 .body("kept", equalTo(true));
     }
 
+    @Test
+    void whatSomebodyIsCalledSaysNothingAboutThem() {
+        Questions.put(
+                        shop,
+                        "merchandiser",
+                        "first_name",
+                        Questions.body("experience", "{\"type\":\"text\",\"longest\":50}", ""))
+                .statusCode(200);
+
+        answer(shop.as(ann), "first_name", "{\"value\":\"Christian\"}").body("kept", equalTo(true));
+
+        profile(shop.as(ann)).body("traits.first_name.value", equalTo("Christian"));
+    }
+
+    @Test
+    void aProtectedAnswerServesNoOtherProtectedPurpose() {
+        Purpose health = Purpose.sensitive("health");
+        shop.grant(replica, ann.key(), health, Purpose.sensitive("religion"));
+        String faith =
+                Questions.ask(shop, "sensitive:religion", "{\"type\":\"text\",\"longest\":200}");
+
+        problem(say(shop.as(ann), faith, "{\"value\":\"my diabetes\"}"), 422, "answer-protected");
+        answer(shop.as(ann), faith, "{\"value\":\"catholic\"}").body("kept", equalTo(true));
+
+        shop.as(ann)
+                .get("/v1/me/profile?purpose=sensitive:health")
+                .then()
+                .body("traits", anEmptyMap())
+                .body("withheld", equalTo(true));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
