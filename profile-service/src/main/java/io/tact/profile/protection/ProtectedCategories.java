@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether something is of a protected category: by what was declared of it, or by its words. */
@@ -19,6 +20,11 @@ public final class ProtectedCategories {
     public static final int LONGEST = 4_096;
 
     private static final String PURPOSE = "sensitive:";
+
+    /** Hexadecimal digits with a number among them: of a random id, which says nothing. */
+    private static final Pattern DRAWN =
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}])(?=[a-fA-F]*[0-9])[0-9a-fA-F]{4,64}(?![\\p{L}\\p{N}])");
 
     /** "Mental health of Muslims" is about religion: health is the widest of the twelve. */
     private static final Comparator<ProtectedCategory> NARROWEST_FIRST =
@@ -64,10 +70,11 @@ public final class ProtectedCategories {
     /** A trait's name, a definition's name, description or literal, a value. */
     public Optional<ProtectedCategory> ofText(String text) {
         String read = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        String said = DRAWN.matcher(read).replaceAll(" ");
         return Stream.of(
                         TaxonomyId.in(read).map(ids::get).filter(Objects::nonNull),
-                        ofWords(Words.of(read, true)),
-                        ofWords(Words.of(read, false)))
+                        ofWords(Words.of(said, true)),
+                        ofWords(Words.of(said, false)))
                 .flatMap(found -> found)
                 .min(NARROWEST_FIRST);
     }

@@ -81,6 +81,16 @@ class ProtectedCategoriesTest {
         assertSaid("Hébraïsme et judaïsme: Judaïsm", RELIGION);
     }
 
+    /** "afd" and "hiv" are words; a drawn id that holds them is none. */
+    @Test
+    void aDrawnIdSaysNothing() {
+        assertHarmless("5f1c2ab0-afd1-4c2e-9dad-0a1b2c3d4e5f");
+        assertHarmless("t_afd0123456ab");
+        assertHarmless("order 00AFD7");
+        assertSaid("AfD", POLITICS);
+        assertSaid("covid19", HEALTH);
+    }
+
     @Test
     void umlautsMayBeMissing() {
         assertSaid("Flüchtling", IMMIGRATION);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.recommendation.history.Preferences;
 import io.tact.recommendation.history.Preferences.Liked;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code profile.view.v1}: of all traits only the kinds of things that a person said they like. */
+/**
+ * {@code profile.view.v1}: of all traits only the kinds of things that a person said they like, as
+ * far as they may be used on the site.
+ */
 @Singleton
 final class ViewTopic implements Topic {
     private static final String FAVOURITE = "favourite_kind";
@@ -38,6 +42,7 @@ final class ViewTopic implements Topic {
         List<Liked> liked =
                 message.traits.getOrDefault(FAVOURITE, List.of()).stream()
                         .filter(trait -> SAID.contains(trait.valueClass) && trait.value.isTextual())
+                        .filter(trait -> trait.purposes.contains(Purpose.EXPERIENCE.name()))
                         .map(
                                 trait ->
                                         new Liked(
@@ -67,5 +72,6 @@ final class ViewTopic implements Topic {
     record Trait(
             @JsonProperty(required = true) JsonNode value,
             @JsonProperty(value = "class", required = true) String valueClass,
-            @JsonProperty(required = true) String identityKey) {}
+            @JsonProperty(required = true) String identityKey,
+            @JsonProperty(required = true) List<String> purposes) {}
 }

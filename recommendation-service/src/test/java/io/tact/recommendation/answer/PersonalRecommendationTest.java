@@ -268,6 +268,19 @@ class PersonalRecommendationTest {
                                         List.of(
                                                 Map.of(
                                                         "value",
+                                                        "tent",
+                                                        "class",
+                                                        "told",
+                                                        "identityKey",
+                                                        ann.key().value(),
+                                                        "purposes",
+                                                        List.of("marketing"),
+                                                        "source",
+                                                        "questions",
+                                                        "at",
+                                                        Instant.now().toString()),
+                                                Map.of(
+                                                        "value",
                                                         "mug",
                                                         "class",
                                                         "told",
