@@ -1,11 +1,11 @@
 package io.tact.localstack.settings;
 
+import io.tact.localstack.keys.JsonText;
 import io.tact.localstack.postgres.PostgresAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
-import io.tact.localstack.keys.JsonText;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The environment variables of each application: the names are the same in the charts. */
 public record Settings(SuiteFolder folder, Ports ports, Secrets secrets) {
