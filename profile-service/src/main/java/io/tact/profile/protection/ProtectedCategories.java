@@ -1,5 +1,6 @@
 package io.tact.profile.protection;
 
+import io.tact.consent.client.Purpose;
 import io.tact.profile.trait.PersonalNames;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,6 +89,11 @@ public final class ProtectedCategories {
     public Optional<ProtectedCategory> ofTrait(String name, String value) {
         return ofText(name)
                 .or(() -> PersonalNames.contains(name) ? Optional.empty() : ofText(value));
+    }
+
+    /** The only purpose that such a value may serve; empty if any may. */
+    public Optional<Purpose> purposeOfTrait(String name, String value) {
+        return ofTrait(name, value).map(ProtectedCategory::purpose);
     }
 
     private Stream<ProtectedCategory> ofWords(List<String> said) {

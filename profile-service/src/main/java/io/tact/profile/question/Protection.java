@@ -23,6 +23,6 @@ public class Protection {
      * @param value JSON
      */
     public Optional<Purpose> demanded(Question question, String value) {
-        return categories.ofTrait(question.name(), value).map(ProtectedCategory::purpose);
+        return categories.purposeOfTrait(question.name(), value);
     }
 }

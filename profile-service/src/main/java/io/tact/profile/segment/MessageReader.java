@@ -34,6 +34,7 @@ public class MessageReader {
 
     public Reading read(Message message) {
         try {
+            refuseUnlessStorable(message.body());
             List<String> leftOut = new ArrayList<>();
             JsonNode body = SensitiveTraits.leaveOut(message.body(), leftOut);
             return new Understood(understand(message.saying(body)), leftOut);
@@ -42,12 +43,16 @@ public class MessageReader {
         }
     }
 
-    private TrackedEvent understand(Message message) throws Unreadable {
-        JsonNode body = message.body();
+    /** Before anything looks at what it says, which takes as long as it is large. */
+    private static void refuseUnlessStorable(JsonNode body) throws Unreadable {
         refuseUnless(body.isObject(), Reason.NOT_AN_OBJECT);
         String whole = body.toString();
         refuseUnless(whole.length() <= LARGEST, Reason.TOO_LARGE);
         refuseUnless(!whole.contains("\\u0000"), Reason.UNSTORABLE_CHARACTER);
+    }
+
+    private TrackedEvent understand(Message message) throws Unreadable {
+        JsonNode body = message.body();
 
         DeclaredFields.check(body, message.source().collects());
         EventType type = type(message);

@@ -7,12 +7,10 @@ import io.tact.consent.client.Purpose;
 import io.tact.consent.client.caller.Caller;
 import io.tact.profile.linking.FindIdentities;
 import io.tact.profile.protection.ProtectedCategories;
-import io.tact.profile.protection.ProtectedCategory;
 import io.tact.profile.trait.KnownTrait;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What is known of those who are the caller, and which of it may be used for a purpose. */
 @ApplicationScoped
@@ -44,13 +42,10 @@ public class FindTraits {
 
     private boolean allowsItself(KnownTrait trait, Purpose purpose) {
         return trait.purposes().contains(purpose)
-                && demanded(trait).map(purpose::equals).orElse(true)
+                && ProtectedCategories.shipped()
+                        .purposeOfTrait(trait.name(), trait.value())
+                        .map(purpose::equals)
+                        .orElse(true)
                 && consents.permissionsOf(List.of(trait.recordedUnder())).allows(purpose);
-    }
-
-    private static Optional<Purpose> demanded(KnownTrait trait) {
-        return ProtectedCategories.shipped()
-                .ofTrait(trait.name(), trait.value())
-                .map(ProtectedCategory::purpose);
     }
 }

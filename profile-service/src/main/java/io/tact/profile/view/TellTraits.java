@@ -11,7 +11,6 @@ import io.tact.profile.keeping.KeepingPolicy;
 import io.tact.profile.log.Batch;
 import io.tact.profile.log.EventLogStore;
 import io.tact.profile.protection.ProtectedCategories;
-import io.tact.profile.protection.ProtectedCategory;
 import io.tact.profile.publishing.ProfileRelay;
 import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.TraitRow;
@@ -77,9 +76,7 @@ class TellTraits {
     }
 
     private static Optional<Purpose> protectedPurpose(StatedTrait trait) {
-        return ProtectedCategories.shipped()
-                .ofTrait(trait.name(), trait.value())
-                .map(ProtectedCategory::purpose);
+        return ProtectedCategories.shipped().purposeOfTrait(trait.name(), trait.value());
     }
 
     private static KnownTrait known(
