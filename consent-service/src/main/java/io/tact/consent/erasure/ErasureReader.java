@@ -2,7 +2,7 @@ package io.tact.consent.erasure;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.tact.consent.topic.WholeTopic;
+import io.tact.consent.client.topic.WholeTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.tact.consent.ledger;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.tact.consent.topic.WholeTopic;
+import io.tact.consent.client.topic.WholeTopic;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;

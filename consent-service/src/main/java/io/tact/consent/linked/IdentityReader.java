@@ -3,7 +3,7 @@ package io.tact.consent.linked;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tact.consent.client.identity.IdentityKey;
-import io.tact.consent.topic.WholeTopic;
+import io.tact.consent.client.topic.WholeTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Comparator;

@@ -11,6 +11,8 @@ final class OutboxReads {
     /** A batch is one Kafka transaction. */
     static final int BATCH = 1_000;
 
+    private static final int TOMBSTONES = 50_000;
+
     /**
      * The columns are named in full to order by: {@code xid} alone is the text, and 10 before 9.
      */
@@ -111,6 +113,14 @@ final class OutboxReads {
             statement.setString(1, position.xid());
             statement.setLong(2, position.id());
             statement.executeUpdate();
+        }
+    }
+
+    /** Second tombstones close the segments of the first. */
+    void tombstonesAgain() throws SQLException {
+        try (var statement = connection.prepareStatement("select tombstone_again(?)")) {
+            statement.setInt(1, TOMBSTONES);
+            statement.execute();
         }
     }
 

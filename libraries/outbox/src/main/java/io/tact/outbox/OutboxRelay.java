@@ -90,6 +90,7 @@ public final class OutboxRelay implements AutoCloseable {
                 }
                 if (System.nanoTime() - pruned > PRUNE_EVERY.toNanos()) {
                     reads.prune(position);
+                    reads.tombstonesAgain();
                     pruned = System.nanoTime();
                 }
                 if (drained) {

@@ -3,6 +3,7 @@ package io.tact.localstack.launcher;
 import io.tact.localstack.keys.JsonText;
 import io.tact.localstack.keys.RandomKey;
 import io.tact.localstack.keys.RsaKey;
+import io.tact.localstack.keys.SigningKey;
 import io.tact.localstack.machine.Folders;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,6 +20,14 @@ record TestSecrets(RsaKey issuer, RsaKey visitor, Path folder) {
                     source("test-browser-write-key", "storefront-browser", "browser", "consent"),
                     source("test-server-write-key", "storefront-server", "server", "contract"));
 
+    /** In tests all of them sign with one key. */
+    private static final List<String> SERVICES =
+            List.of(
+                    "consent-service",
+                    "frequency-service",
+                    "profile-service",
+                    "recommendation-service");
+
     static TestSecrets writeTo(Path folder) {
         TestSecrets secrets = new TestSecrets(RsaKey.generate(), RsaKey.generate(), folder);
         Folders.createPrivate(folder);
@@ -29,6 +38,11 @@ record TestSecrets(RsaKey issuer, RsaKey visitor, Path folder) {
         Folders.writePrivate(secrets.file("write-keys.json"), JsonText.of(SOURCES));
         Folders.writePrivate(secrets.file("ledger-master-key"), RandomKey.draw());
         Folders.writePrivate(secrets.file("ledger-signing-key"), RandomKey.draw());
+        SigningKey receipts = SigningKey.generate("test");
+        Folders.writePrivate(secrets.file("receipt-key.pem"), receipts.toPem());
+        Folders.writePrivate(
+                secrets.file("receipt-keys.json"),
+                SigningKey.keySet(SERVICES.stream().map(receipts::as).toList()));
         return secrets;
     }
 
@@ -42,6 +56,8 @@ record TestSecrets(RsaKey issuer, RsaKey visitor, Path folder) {
         environment.put("TACT_VISITOR_KEYS", file("visitor-keys.json").toString());
         environment.put("TACT_VISITOR_PRIVATE_KEY", file("visitor-private-key.pem").toString());
         environment.put("TACT_VISITOR_KEY_ID", visitor.id());
+        environment.put("TACT_RECEIPT_SIGNING_KEY", file("receipt-key.pem").toString());
+        environment.put("TACT_RECEIPT_KEYS", file("receipt-keys.json").toString());
         environment.put("TACT_LEDGER_ORIGIN", "test.example/consent");
         environment.put("TACT_LEDGER_MASTER_KEY", file("ledger-master-key").toString());
         environment.put("TACT_LEDGER_SIGNING_KEY", file("ledger-signing-key").toString());

@@ -3,6 +3,7 @@ package io.tact.localstack.settings;
 import io.tact.localstack.keys.JsonText;
 import io.tact.localstack.keys.RandomKey;
 import io.tact.localstack.keys.RsaKey;
+import io.tact.localstack.keys.SigningKey;
 import io.tact.localstack.machine.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,16 @@ public final class Secrets {
         return folder.resolve("ledger-signing-key");
     }
 
+    /** With this a service signs what it says it has erased. */
+    public Path receiptKey(Application service) {
+        return folder.resolve("receipt-" + service.module() + ".pem");
+    }
+
+    /** The public halves of them all. */
+    public Path receiptKeys() {
+        return folder.resolve("receipt-keys.json");
+    }
+
     /** Drawn when it is first asked for: only where no Keycloak has a key of its own. */
     public RsaKey issuerKey() {
         if (!Files.exists(issuerPrivateKey())) {
@@ -94,12 +105,28 @@ public final class Secrets {
                 Folders.writePrivate(key, RandomKey.draw());
             }
         }
+        if (!Files.exists(receiptKeys())) {
+            drawReceiptKeys();
+        }
         Folders.writePrivate(
                 writeKeys(),
                 JsonText.of(
                         Arrays.stream(Source.values())
                                 .map(source -> source.registration(this))
                                 .toList()));
+    }
+
+    private void drawReceiptKeys() {
+        List<SigningKey> keys =
+                Application.services().stream()
+                        .map(
+                                service -> {
+                                    SigningKey key = SigningKey.generate(service.module());
+                                    Folders.writePrivate(receiptKey(service), key.toPem());
+                                    return key;
+                                })
+                        .toList();
+        Folders.writePrivate(receiptKeys(), SigningKey.keySet(keys));
     }
 
     private static Properties read(Path file) {

@@ -51,6 +51,7 @@ public record Settings(SuiteFolder folder, Ports ports, Secrets secrets) {
         if (application == Application.PROFILE) {
             settings.put("TACT_WRITE_KEYS", secrets.writeKeys().toString());
             settings.put("TACT_READING_CLIENTS", READING_CLIENTS);
+            settings.put("TACT_RECEIPT_KEYS", secrets.receiptKeys().toString());
         }
         return settings;
     }
@@ -72,6 +73,7 @@ public record Settings(SuiteFolder folder, Ports ports, Secrets secrets) {
         settings.put("TACT_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
         settings.put("TACT_INSTALLATION_SECRET", secrets.value(Secret.INSTALLATION));
         settings.put("TACT_VISITOR_KEYS", secrets.visitorKeys().toString());
+        settings.put("TACT_RECEIPT_SIGNING_KEY", secrets.receiptKey(service).toString());
     }
 
     /** Whom receipts name: the demo shop. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tact.consent.client.Purpose;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,14 @@ record ConsentRecord(
     record Answer(
             @JsonProperty(required = true) String answer,
             @JsonProperty(required = true) String at) {}
+
+    /** When something was said last; the epoch if nothing was. */
+    Instant latest() {
+        return answers.values().stream()
+                .map(answer -> Instant.parse(answer.at()))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
 
     /** Only the word {@code granted} grants. */
     Grants grants() {

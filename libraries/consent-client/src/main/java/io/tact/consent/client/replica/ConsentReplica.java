@@ -5,6 +5,7 @@ import io.tact.consent.client.ConsentSeq;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,13 @@ public class ConsentReplica {
     /** The identity was erased. */
     void remove(IdentityKey key) {
         standings.remove(CompactKey.of(key));
+    }
+
+    /** The identity was erased; what it allowed later stays. */
+    void forget(IdentityKey key, Instant erasedAt) {
+        standings.computeIfPresent(
+                CompactKey.of(key),
+                (same, known) -> known.grants().isAnyAfter(erasedAt) ? known : null);
     }
 
     private void forget(IdentityKey key, Arrival arrival) {

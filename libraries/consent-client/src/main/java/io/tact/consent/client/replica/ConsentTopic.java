@@ -1,6 +1,7 @@
 package io.tact.consent.client.replica;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tact.consent.client.erasure.Forgotten;
 import io.tact.consent.client.identity.IdentityKey;
 import java.io.IOException;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ final class ConsentTopic {
     private static final Logger LOG = Logger.getLogger(ConsentTopic.class);
 
     private final ConsentReplica replica;
+    private final Forgotten forgotten;
     private final ObjectMapper json;
     private final EnforcementLag lag;
     private final LongSupplier clockMillis;
@@ -28,10 +30,12 @@ final class ConsentTopic {
 
     ConsentTopic(
             ConsentReplica replica,
+            Forgotten forgotten,
             ObjectMapper json,
             EnforcementLag lag,
             LongSupplier clockMillis) {
         this.replica = replica;
+        this.forgotten = forgotten;
         this.json = json;
         this.lag = lag;
         this.clockMillis = clockMillis;
@@ -83,8 +87,12 @@ final class ConsentTopic {
         }
         try {
             ConsentRecord consent = json.readValue(record.value(), ConsentRecord.class);
-            replica.apply(key, consent.version(), consent.grants());
-            lag.record(record);
+            if (forgotten.holds(key, consent.latest())) {
+                replica.remove(key);
+            } else {
+                replica.apply(key, consent.version(), consent.grants());
+                lag.record(record);
+            }
         } catch (IOException | RuntimeException unreadable) {
             replica.refuse(key);
             LOG.warnf(

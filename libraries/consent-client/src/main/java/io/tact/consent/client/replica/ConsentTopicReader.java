@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tact.consent.client.ConsentConfig;
+import io.tact.consent.client.erasure.Forgotten;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -35,6 +36,7 @@ class ConsentTopicReader {
     private static final Duration RETRY = Duration.ofMillis(500);
 
     private final ConsentReplica replica;
+    private final Forgotten forgotten;
     private final ConsentConfig config;
     private final ObjectMapper json;
     private final EnforcementLag lag;
@@ -47,12 +49,14 @@ class ConsentTopicReader {
 
     ConsentTopicReader(
             ConsentReplica replica,
+            Forgotten forgotten,
             ConsentConfig config,
             ObjectMapper json,
             MeterRegistry metrics,
             @ConfigProperty(name = "tact.topic-prefix", defaultValue = "") Optional<String> prefix,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.replica = replica;
+        this.forgotten = forgotten;
         this.config = config;
         this.json = json;
         this.lag = new EnforcementLag(metrics);
@@ -86,6 +90,7 @@ class ConsentTopicReader {
     }
 
     private void run() {
+        forgotten.whenRead().toCompletableFuture().join();
         while (running) {
             try (var consumer =
                     new KafkaConsumer<>(
@@ -107,7 +112,8 @@ class ConsentTopicReader {
             throw new KafkaException("topic " + topic + " does not exist yet");
         }
         replica.leases().begin(partitions.size());
-        var meaning = new ConsentTopic(replica, json, lag, ConsentTopic::monotonicMillis);
+        var meaning =
+                new ConsentTopic(replica, forgotten, json, lag, ConsentTopic::monotonicMillis);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

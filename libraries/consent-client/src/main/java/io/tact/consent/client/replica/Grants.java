@@ -61,6 +61,10 @@ public final class Grants {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    boolean isAnyAfter(Instant time) {
+        return latestMicros > micros(time);
+    }
+
     private static long micros(Instant time) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }

@@ -16,6 +16,7 @@ import io.tact.consent.client.Refusal;
 import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.caller.Caller.Proven;
 import io.tact.consent.client.caller.Caller.Visitor;
+import io.tact.consent.client.erasure.NobodyForgotten;
 import io.tact.consent.client.identity.Identity;
 import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.consent.client.testkit.ConsentStates;
@@ -68,6 +69,7 @@ class FollowingConsentTest {
         reader =
                 new ConsentTopicReader(
                         replica,
+                        NobodyForgotten.create(),
                         config,
                         new ObjectMapper(),
                         METRICS,

@@ -1,4 +1,4 @@
-package io.tact.consent.topic;
+package io.tact.consent.client.topic;
 
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +25,7 @@ public final class WholeTopic implements AutoCloseable {
     private final String topic;
     private final Map<String, Object> kafka;
     private final Consumer<ConsumerRecords<String, String>> read;
+    private final Runnable whenCaughtUp;
     private final Thread thread;
     private final long createdNanos = System.nanoTime();
     private volatile boolean running = true;
@@ -35,6 +36,18 @@ public final class WholeTopic implements AutoCloseable {
      */
     public WholeTopic(
             String bootstrapServers, String topic, Consumer<ConsumerRecords<String, String>> read) {
+        this(bootstrapServers, topic, read, () -> {});
+    }
+
+    /**
+     * @param read is called for what came together, on this one thread; what it throws is trouble
+     * @param whenCaughtUp is called once, after all that the topic held at the start was read
+     */
+    public WholeTopic(
+            String bootstrapServers,
+            String topic,
+            Consumer<ConsumerRecords<String, String>> read,
+            Runnable whenCaughtUp) {
         this.topic = topic;
         this.kafka =
                 Map.of(
@@ -44,6 +57,7 @@ public final class WholeTopic implements AutoCloseable {
                         "default.api.timeout.ms", "5000",
                         "reconnect.backoff.max.ms", "500");
         this.read = read;
+        this.whenCaughtUp = whenCaughtUp;
         this.thread = new Thread(this::run, "reads " + topic);
         this.thread.setDaemon(true);
     }
@@ -97,7 +111,10 @@ public final class WholeTopic implements AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (running) {
             read.accept(consumer.poll(POLL));
-            caughtUp = caughtUp || isAt(consumer, ends);
+            if (!caughtUp && isAt(consumer, ends)) {
+                caughtUp = true;
+                whenCaughtUp.run();
+            }
         }
     }
 
