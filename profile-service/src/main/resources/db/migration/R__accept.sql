@@ -46,6 +46,12 @@ declare
 begin
     -- before anything is read: who waits for us to end can tell that we began
     perform pg_current_xact_id();
+    if exists (
+        select from erased_identity
+        where identity_key in (select i.key from jsonb_to_recordset(delivery -> 'identities') as i(key text)))
+    then
+        delivery := without_erased(delivery);
+    end if;
     perform know_identities(delivery -> 'identities', request);
 
     with incoming as (

@@ -46,6 +46,7 @@ class CurrentStates implements CurrentRows {
     private JsonObject json(ConsentState state) {
         return new JsonObject()
                 .put("version", state.version())
+                .put("recordedAt", state.recordedAt().toString())
                 .put(
                         "answers",
                         ConsentRow.json(validity.get().counting(state.answers(), clock.instant())));

@@ -1,6 +1,7 @@
 package io.tact.consent.erasure;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.erasure.Receipt.Deleted;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.erasure.Forgetting.Forgotten;
 import io.tact.consent.erasure.Forgetting.NotInOrderYet;
@@ -24,6 +25,7 @@ class ErasePerson {
     private static final Duration A_MOMENT = Duration.ofMillis(100);
 
     private static final int LOOKS = 50;
+    private static final Uni<Void> NOTHING_ELSE = Uni.createFrom().voidItem();
 
     private final Pool database;
     private final Continuity continuity;
@@ -41,12 +43,20 @@ class ErasePerson {
      * @param keepProofUntil where a claim is expected; empty: nothing is kept
      */
     Uni<Forgetting> erase(List<IdentityKey> keys, Optional<LocalDate> keepProofUntil) {
-        return erase(keys, keepProofUntil, LOOKS);
+        return erase(new Wish(keys, keepProofUntil, (connection, deleted) -> NOTHING_ELSE), LOOKS);
     }
 
-    private Uni<Forgetting> erase(
-            List<IdentityKey> keys, Optional<LocalDate> keepProofUntil, int looks) {
-        return database.withTransaction(connection -> attempt(connection, keys, keepProofUntil))
+    /**
+     * Keeps nothing.
+     *
+     * @param ending belongs to the same transaction
+     */
+    Uni<Forgetting> erase(List<IdentityKey> keys, Ending ending) {
+        return erase(new Wish(keys, Optional.empty(), ending), LOOKS);
+    }
+
+    private Uni<Forgetting> erase(Wish wish, int looks) {
+        return database.withTransaction(connection -> attempt(connection, wish))
                 .chain(
                         ended ->
                                 ended instanceof NotInOrderYet && looks > 1
@@ -55,15 +65,14 @@ class ErasePerson {
                                                 .onItem()
                                                 .delayIt()
                                                 .by(A_MOMENT)
-                                                .chain(() -> erase(keys, keepProofUntil, looks - 1))
+                                                .chain(() -> erase(wish, looks - 1))
                                         : Uni.createFrom().item(ended));
     }
 
-    private Uni<Forgetting> attempt(
-            SqlConnection connection, List<IdentityKey> keys, Optional<LocalDate> keepProofUntil) {
+    private Uni<Forgetting> attempt(SqlConnection connection, Wish wish) {
         return continuity
                 .demand(connection)
-                .chain(() -> store.lock(connection, keys))
+                .chain(() -> store.lock(connection, wish.keys()))
                 .chain(
                         pseudonyms ->
                                 store.anyWaits(connection, pseudonyms)
@@ -74,16 +83,11 @@ class ErasePerson {
                                                                         .item(new NotInOrderYet())
                                                                 : forget(
                                                                         connection,
-                                                                        keys,
-                                                                        pseudonyms,
-                                                                        keepProofUntil)));
+                                                                        wish,
+                                                                        pseudonyms)));
     }
 
-    private Uni<Forgetting> forget(
-            SqlConnection connection,
-            List<IdentityKey> keys,
-            List<UUID> pseudonyms,
-            Optional<LocalDate> keepProofUntil) {
+    private Uni<Forgetting> forget(SqlConnection connection, Wish wish, List<UUID> pseudonyms) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return store.indexes(connection, pseudonyms)
                 .map(
@@ -91,11 +95,14 @@ class ErasePerson {
                                 new Erasure(
                                         UUID.randomUUID(),
                                         now,
-                                        keepProofUntil,
+                                        wish.keepProofUntil(),
                                         pseudonyms,
                                         indexes))
                 .call(erasure -> keepProof(connection, erasure))
-                .call(erasure -> store.forget(connection, keys, erasure))
+                .call(
+                        erasure ->
+                                store.forget(connection, wish.keys(), erasure)
+                                        .chain(deleted -> wish.ending().end(connection, deleted)))
                 .map(Forgotten::new);
     }
 
@@ -104,4 +111,13 @@ class ErasePerson {
                 .map(until -> store.keepProof(connection, erasure.pseudonyms(), until))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
+
+    /** What else belongs to an erasure. */
+    @FunctionalInterface
+    interface Ending {
+        Uni<Void> end(SqlConnection connection, List<Deleted> deleted);
+    }
+
+    private record Wish(
+            List<IdentityKey> keys, Optional<LocalDate> keepProofUntil, Ending ending) {}
 }

@@ -1,6 +1,7 @@
 package io.tact.consent.erasure;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.erasure.Receipt.Deleted;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.proof.sealing.MasterKey;
 import io.tact.proof.sealing.SealedLeaf;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** All that is kept of a person, and how it goes. */
@@ -55,17 +57,20 @@ class ErasureStore {
 
     private static final String FORGET =
             """
-            with keys as (delete from person_key where pseudonym = any($2)),
-            states as (delete from consent_state where identity_key = any($1)),
-            links as (delete from linked_identity where identity_key = any($1)),
-            noes as (delete from no_waiting where identity_key = any($1)),
-            looks as (update lookup set identity_key = null where identity_key = any($1)),
-            repeats as (delete from idempotent_answer where identity_keys && $1),
+            with keys as (delete from person_key where pseudonym = any($2) returning 1),
+            states as (delete from consent_state where identity_key = any($1) returning 1),
+            links as (delete from linked_identity where identity_key = any($1) returning 1),
+            noes as (delete from no_waiting where identity_key = any($1) returning 1),
+            looks as (update lookup set identity_key = null where identity_key = any($1) returning 1),
+            repeats as (delete from idempotent_answer where identity_keys && $1 returning 1),
             done as (insert into erasure (id, erased_at, proof_kept_until, pseudonyms) values ($3, $4, $5, $2)),
             leaves as (insert into leaf_waiting (leaf, seal) select * from unnest($6::bytea[], $7::bytea[])),
             journal as (insert into outbox (topic, key, type, payload) values ($8, $3::text, $9, $10))
-            insert into outbox (topic, key, type)
-            select 'consent.state.v1', key, 'io.tact.consent.state.v1' from unnest($1::text[]) as key""";
+            select (select count(*) from keys) as person_key, (select count(*) from states) as consent_state,
+                (select count(*) from links) as linked_identity, (select count(*) from noes) as no_waiting,
+                (select count(*) from looks) as lookup, (select count(*) from repeats) as idempotent_answer""";
+
+    private static final String TOMBSTONES = "select tombstone('consent.state.v1', $1::text[])";
 
     private final MasterKey master;
 
@@ -102,7 +107,8 @@ class ErasureStore {
                 .replaceWithVoid();
     }
 
-    Uni<Void> forget(SqlConnection connection, List<IdentityKey> keys, Erasure erasure) {
+    /** How many rows of which table went. */
+    Uni<List<Deleted>> forget(SqlConnection connection, List<IdentityKey> keys, Erasure erasure) {
         UUID[] pseudonyms = erasure.pseudonyms().toArray(UUID[]::new);
         List<SealedLeaf> leaves =
                 erasure.leaves().stream().map(leaf -> SealedLeaf.of(leaf, master)).toList();
@@ -120,7 +126,19 @@ class ErasureStore {
                                 .addString(TOPIC)
                                 .addString("io.tact." + TOPIC)
                                 .addJsonObject(JournalBody.of(erasure).json()))
-                .replaceWithVoid();
+                .map(rows -> deleted(rows.iterator().next()))
+                .call(() -> connection.preparedQuery(TOMBSTONES).execute(Tuple.of(values(keys))));
+    }
+
+    private static List<Deleted> deleted(Row counts) {
+        return IntStream.range(0, counts.size())
+                .mapToObj(
+                        place ->
+                                new Deleted(
+                                        "postgres",
+                                        counts.getColumnName(place),
+                                        counts.getLong(place)))
+                .toList();
     }
 
     private static <T> List<T> column(RowSet<Row> rows, Function<Row, T> value) {

@@ -2,12 +2,14 @@ package io.tact.consent.linked;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.tact.consent.client.erasure.Forgotten;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.topic.WholeTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,18 +24,21 @@ class IdentityReader {
     private static final String TOPIC = "profile.identity.v1";
 
     private final FollowLinks followLinks;
+    private final Forgotten forgotten;
     private final WholeTopic topic;
 
     IdentityReader(
             FollowLinks followLinks,
+            Forgotten forgotten,
             @ConfigProperty(name = "tact.topic-prefix") Optional<String> prefix,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.followLinks = followLinks;
+        this.forgotten = forgotten;
         this.topic = new WholeTopic(bootstrapServers, prefix.orElse("") + TOPIC, this::read);
     }
 
     void start(@Observes StartupEvent event) {
-        topic.start();
+        forgotten.whenRead().thenRun(topic::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -51,16 +56,19 @@ class IdentityReader {
             } else {
                 IdentityRecord.read(record.value())
                         .ifPresentOrElse(
-                                read ->
-                                        latest.merge(
-                                                record.key(),
-                                                Optional.of(read),
-                                                IdentityReader::newer),
-                                () -> skip(record));
+                                read -> take(latest, record.key(), read), () -> skip(record));
             }
         }
         if (!latest.isEmpty()) {
             followLinks.follow(latest);
+        }
+    }
+
+    /** What is said of nobody any more is of before an erasure. */
+    private void take(
+            Map<String, Optional<IdentityRecord>> latest, String key, IdentityRecord read) {
+        if (!forgotten.isNobody(read.person())) {
+            latest.merge(key, Optional.of(read), IdentityReader::newer);
         }
     }
 

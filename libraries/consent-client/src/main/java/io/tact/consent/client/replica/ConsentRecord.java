@@ -3,20 +3,25 @@ package io.tact.consent.client.replica;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tact.consent.client.Purpose;
+import io.tact.consent.client.erasure.Forgotten;
+import io.tact.consent.client.identity.IdentityKey;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of {@code consent.state.v1} that obeying it needs; whatever else a record holds is the
  * ledger's affair.
  *
+ * @param recordedAt when the newest of it was recorded; null in records from before this was said,
+ *     which are as old as can be
  * @param answers by purpose
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ConsentRecord(
         @JsonProperty(required = true) long version,
+        @Nullable Instant recordedAt,
         @JsonProperty(required = true) Map<String, Answer> answers) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -24,12 +29,8 @@ record ConsentRecord(
             @JsonProperty(required = true) String answer,
             @JsonProperty(required = true) String at) {}
 
-    /** When something was said last; the epoch if nothing was. */
-    Instant latest() {
-        return answers.values().stream()
-                .map(answer -> Instant.parse(answer.at()))
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
+    boolean wasSaidBefore(Forgotten forgotten, IdentityKey key) {
+        return forgotten.holds(key, recordedAt == null ? Instant.MIN : recordedAt);
     }
 
     /** Only the word {@code granted} grants. */

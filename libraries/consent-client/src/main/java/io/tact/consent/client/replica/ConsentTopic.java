@@ -87,7 +87,7 @@ final class ConsentTopic {
         }
         try {
             ConsentRecord consent = json.readValue(record.value(), ConsentRecord.class);
-            if (forgotten.holds(key, consent.latest())) {
+            if (consent.wasSaidBefore(forgotten, key)) {
                 replica.remove(key);
             } else {
                 replica.apply(key, consent.version(), consent.grants());
