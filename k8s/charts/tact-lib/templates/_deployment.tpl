@@ -2,7 +2,8 @@
 {{- $root := .root -}}
 {{- $values := .root.Values -}}
 {{- $visitorKeys := include "tact-lib.visitorKeys" .root | fromYaml -}}
-{{- $told := dict "root" .root "variables" (.variables | default dict) "files" (prepend (.files | default list) $visitorKeys) -}}
+{{- $receiptKey := include "tact-lib.receiptKey" .root | fromYaml -}}
+{{- $told := dict "root" .root "variables" (.variables | default dict) "files" (append (prepend (.files | default list) $visitorKeys) $receiptKey) -}}
 apiVersion: apps/v1
 kind: Deployment
 metadata:

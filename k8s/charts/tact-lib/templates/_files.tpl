@@ -46,3 +46,11 @@ configMap: {{ .existingConfigMap }}
 {{- end }}
 {{- end }}
 {{- end }}
+
+{{/* With what a service signs for what it has erased: its own key. */}}
+{{- define "tact-lib.receiptKey" -}}
+variable: TACT_RECEIPT_SIGNING_KEY
+folder: receipt-signing
+file: receipt-key.pem
+secret: {{ .Values.receiptSigning.existingSecret }}
+{{- end }}

@@ -98,9 +98,11 @@ end
 $$;
 
 -- Nobody is these persons any more.
-create or replace function erase_persons(nobody text[]) returns void language sql as $$
+create or replace function erase_persons(nobody text[]) returns void language plpgsql as $$
+begin
     delete from person where person = any(nobody);
-    select tombstone('profile.view.v1', nobody);
+    perform tombstone('profile.view.v1', nobody);
+end
 $$;
 
 -- A batch without what is about somebody who was erased and of before that: a retry, an old batch, a message that waited.
@@ -131,4 +133,26 @@ create or replace function without_erased(delivery jsonb) returns jsonb language
             where i.value ->> 'key' not in (select identity_key from erased)
                 or exists (select from events where value -> 'identities' ? (i.value ->> 'key'))
                 or exists (select from traits where value ->> 'identity_key' = i.value ->> 'key')))
+$$;
+
+-- What erase would delete, without deleting it.
+create or replace function count_kept(keys text[]) returns jsonb language sql stable as $$
+    select jsonb_build_object(
+        'event', (select count(*) from event where identity_key = any(keys)),
+        'event_of_others', (
+            select count(*) from event where identities && keys and cardinality(identities) > 1 and identity_key <> all(keys)),
+        'edge', (select count(*) from edge where left_key = any(keys) or right_key = any(keys) or unless_key = any(keys)),
+        'sighting', (select count(*) from sighting where left_key = any(keys) or right_key = any(keys) or unless_key = any(keys)),
+        'waiting_event', (select count(*) from waiting_event where awaits = any(keys)),
+        'trait', (select count(*) from trait where identity_key = any(keys)),
+        'answer_about_other', (select count(*) from answer_about_other where identity_key = any(keys)),
+        'question_skip', (select count(*) from question_skip where identity_key = any(keys)),
+        'computed_part', (select count(*) from computed_part where identity_key = any(keys)),
+        'profile_read', (select count(*) from profile_read where identity_key = any(keys)),
+        'identity', (select count(*) from identity where identity_key = any(keys)))
+$$;
+
+create or replace function count_types(keys text[]) returns jsonb language sql stable as $$
+    select coalesce(jsonb_object_agg(type, identities), '{}')
+    from (select type, count(*) as identities from identity where identity_key = any(keys) group by type) as counted
 $$;

@@ -28,7 +28,9 @@ class EnvironmentTest {
                 .containsEntry("TACT_OIDC_ISSUER_URL", "https://login.example/realms/tact")
                 .containsEntry("TACT_OIDC_AUDIENCE", "tact")
                 .containsEntry("TACT_INSTALLATION_SECRET", "tact-installation/secret")
-                .containsEntry("TACT_VISITOR_KEYS", "/etc/tact/visitor-keys/jwks.json");
+                .containsEntry("TACT_VISITOR_KEYS", "/etc/tact/visitor-keys/jwks.json")
+                .containsEntry(
+                        "TACT_RECEIPT_SIGNING_KEY", "/etc/tact/receipt-signing/receipt-key.pem");
     }
 
     @ParameterizedTest
@@ -110,12 +112,22 @@ class EnvironmentTest {
                         chart -> assertThat(chart.render().text()).doesNotContain("write-keys"));
     }
 
+    @Test
+    void profileServiceKnowsWithWhatEverybodySigns() {
+        assertThat(Environment.of(new ServiceChart("profile-service").render()))
+                .containsEntry("TACT_RECEIPT_KEYS", "/etc/tact/receipt-keys/receipt-keys.json");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "consent-service, visitor-signing, private.pem, consent-visitor-signing",
         "consent-service, ledger-master, master.key, consent-ledger",
         "consent-service, ledger-signing, signing.key, consent-ledger",
-        "profile-service, write-keys, write-keys.json, profile-write-keys"
+        "profile-service, write-keys, write-keys.json, profile-write-keys",
+        "profile-service, receipt-signing, receipt-key.pem, profile-receipts",
+        "consent-service, receipt-signing, receipt-key.pem, consent-receipts",
+        "recommendation-service, receipt-signing, receipt-key.pem, recommendation-receipts",
+        "frequency-service, receipt-signing, receipt-key.pem, frequency-receipts"
     })
     void aSecretFileIsMountedAloneAndFollowsItsSecret(
             String chart, String folder, String file, String secret) {

@@ -42,6 +42,7 @@ class SchemaTest {
                 "oidc: {audience: null}                                    | audience",
                 "installation: {secret: open-sesame}                       | secret",
                 "visitorKeys: {existingSecret: both}                       | /visitorKeys",
+                "receiptSigning: {key: open-sesame}                        | key",
                 "networkPolicy: {enabled: yes please}                      | /networkPolicy/enabled",
                 "networkPolicy: {clientsFrom: [{pods: all}]}               | pods",
             })

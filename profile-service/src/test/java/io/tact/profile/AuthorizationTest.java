@@ -36,7 +36,9 @@ class AuthorizationTest {
         "POST,/v1/me/links",
         "GET,/v1/me/questions",
         "PUT,/v1/me/questions/favourite_kind/answer",
-        "DELETE,/v1/me/questions/favourite_kind/answer"
+        "DELETE,/v1/me/questions/favourite_kind/answer",
+        "POST,/v1/me/erasure",
+        "GET,/v1/me/erasure"
     })
     void personalOperationsNeedCredentialsThatProveSomething(Method method, String path) {
         TestTokens tokens = shop.stack().tokens();
@@ -90,6 +92,7 @@ class AuthorizationTest {
             textBlock =
                     """
                     GET    | /v1/dead-letters              | analyst,privacy-officer
+                    GET    | /v1/erasures                  | privacy-officer
                     GET    | /v1/questions                 | merchandiser,privacy-officer
                     GET    | /v1/questions/never_asked     | merchandiser,privacy-officer
                     PUT    | /v1/questions/never_asked     | merchandiser,privacy-officer

@@ -130,6 +130,7 @@ public record SuiteFile(SuiteFolder folder, Settings settings) {
         files.put("visitorKeyId", secrets().visitorKeyId());
         files.put("ledgerMasterKey", secrets().ledgerMasterKey().toString());
         files.put("ledgerSigningKey", secrets().ledgerSigningKey().toString());
+        files.put("receiptKeys", secrets().receiptKeys().toString());
         files.put("writeKeys", secrets().writeKeys().toString());
         if (Files.exists(secrets().issuerPrivateKey())) {
             files.put("issuerPrivateKey", secrets().issuerPrivateKey().toString());

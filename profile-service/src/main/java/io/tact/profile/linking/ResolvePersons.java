@@ -37,13 +37,22 @@ class ResolvePersons {
     Uni<Neighbourhood> around(
             SqlClient client, Collection<Pair> pairs, @Nullable String requestId) {
         return GraphReads.aroundLocked(client, List.of(), pairs)
-                .chain(
-                        before -> {
-                            Neighbourhood now = before.judged(this::judged);
-                            return GraphWrites.judge(client, changed(before, now), replica::version)
-                                    .chain(() -> move(client, now, requestId))
-                                    .replaceWith(now);
-                        });
+                .chain(before -> resolve(client, before, requestId));
+    }
+
+    /** Who these are now. */
+    Uni<Neighbourhood> aroundThose(
+            SqlClient client, Collection<IdentityKey> keys, @Nullable String requestId) {
+        return GraphReads.aroundLocked(client, keys, List.of())
+                .chain(before -> resolve(client, before, requestId));
+    }
+
+    private Uni<Neighbourhood> resolve(
+            SqlClient client, Neighbourhood before, @Nullable String requestId) {
+        Neighbourhood now = before.judged(this::judged);
+        return GraphWrites.judge(client, changed(before, now), replica::version)
+                .chain(() -> move(client, now, requestId))
+                .replaceWith(now);
     }
 
     /** What is not known now stays as it was: not knowing is no withdrawal. */

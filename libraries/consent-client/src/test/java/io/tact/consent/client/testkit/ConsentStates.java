@@ -130,7 +130,12 @@ public final class ConsentStates implements AutoCloseable {
     }
 
     private String state(IdentityKey key, long version) {
-        var json = new StringBuilder("{\"version\":").append(version).append(",\"answers\":{");
+        var json =
+                new StringBuilder("{\"version\":")
+                        .append(version)
+                        .append(",\"recordedAt\":\"")
+                        .append(Instant.now())
+                        .append("\",\"answers\":{");
         var named = new TreeMap<String, Answer>();
         answers.getOrDefault(key, Map.of())
                 .forEach((purpose, answer) -> named.put(purpose.name(), answer));

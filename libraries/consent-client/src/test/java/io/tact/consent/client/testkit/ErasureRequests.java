@@ -1,7 +1,7 @@
 package io.tact.consent.client.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
@@ -28,7 +30,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Asks a service to forget, as profile-service would, and checks the receipt with its public key. */
+/**
+ * Asks a service to forget, as profile-service would, and checks the receipt with its public key.
+ */
 public final class ErasureRequests {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Schema RECEIPT =
@@ -82,6 +86,46 @@ public final class ErasureRequests {
         }
     }
 
+    /** As another service would answer, with the key that all of them have in tests. */
+    public void answer(UUID request, String service) {
+        try {
+            Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+            String signed =
+                    base64.encodeToString("{\"alg\":\"EdDSA\"}".getBytes(US_ASCII))
+                            + "."
+                            + base64.encodeToString(
+                                    JSON.writeValueAsBytes(
+                                            Map.of("request", request, "service", service)));
+            var signature = Signature.getInstance("Ed25519");
+            signature.initSign(privateKey());
+            signature.update(signed.getBytes(US_ASCII));
+            produce(
+                    "privacy.receipt.v1",
+                    request.toString(),
+                    JSON.writeValueAsString(
+                            Map.of(
+                                    "request", request,
+                                    "service", service,
+                                    "receipt",
+                                            signed
+                                                    + "."
+                                                    + base64.encodeToString(signature.sign()))));
+        } catch (IOException | GeneralSecurityException unusable) {
+            throw new AssertionError(unusable);
+        }
+    }
+
+    private PrivateKey privateKey() throws IOException, GeneralSecurityException {
+        String pem =
+                Files.readString(
+                        Path.of(
+                                String.valueOf(
+                                        stack.environment().get("TACT_RECEIPT_SIGNING_KEY"))));
+        String body = pem.replaceAll("-----[A-Z ]+-----", "");
+        return KeyFactory.getInstance("Ed25519")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
+    }
+
     /** What the receipt says, once it is there and verified. */
     public JsonNode receipt(UUID request, String service) {
         try (var topic =
@@ -124,8 +168,7 @@ public final class ErasureRequests {
             if (key.path("kid").asText().equals(service)) {
                 String raw =
                         HexFormat.of()
-                                .formatHex(
-                                        Base64.getUrlDecoder().decode(key.path("x").asText()));
+                                .formatHex(Base64.getUrlDecoder().decode(key.path("x").asText()));
                 return HexFormat.of().parseHex(ED25519 + raw);
             }
         }
