@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -21,10 +22,13 @@ final class OutboxDatabase implements DataSource, AutoCloseable {
     }
 
     static void create(TestStack stack) throws IOException, SQLException {
-        try (var migration = OutboxRelay.class.getResourceAsStream("/db/outbox/V0__outbox.sql");
-                var connection = new OutboxDatabase(stack).getConnection();
+        try (var connection = new OutboxDatabase(stack).getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(new String(migration.readAllBytes(), UTF_8));
+            for (String migration : List.of("V0__outbox.sql", "R__tombstone.sql")) {
+                try (var sql = OutboxRelay.class.getResourceAsStream("/db/outbox/" + migration)) {
+                    statement.execute(new String(sql.readAllBytes(), UTF_8));
+                }
+            }
             statement.execute(
                     "create table test_state (key text primary key, state json not null)");
         }
@@ -34,7 +38,7 @@ final class OutboxDatabase implements DataSource, AutoCloseable {
         var database = new OutboxDatabase(stack);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("truncate outbox, outbox_position, test_state");
+            statement.execute("truncate outbox, outbox_position, tombstone_due, test_state");
         }
         return database;
     }

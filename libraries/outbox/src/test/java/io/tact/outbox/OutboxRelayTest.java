@@ -1,5 +1,6 @@
 package io.tact.outbox;
 
+import static io.tact.outbox.TopicFollower.TOMBSTONE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -101,6 +103,53 @@ class OutboxRelayTest {
                         .containsExactlyElementsOf(numbers(0, 10 + OutboxReads.BATCH));
                 topic.nothingFor(300);
             }
+        }
+    }
+
+    /** Kafka closes a segment only when something is appended to it. */
+    @Test
+    void tombstoneGoesOutAgainWhenTheSegmentOfTheFirstIsDue() throws SQLException {
+        try (var database = OutboxDatabase.emptied(stack);
+                var topic = new TopicFollower(stack.bootstrapServers(), stack.topicPrefix() + LOG);
+                var relay = relay(database, Relayed.of("tombstone-relay", stack.topicPrefix()));
+                var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            insert(connection, LOG, "a/1", "{}");
+            statement.execute("select tombstone('%s', array['a/1', 'a/2'])".formatted(LOG));
+            statement.execute("select tombstone_again(10)");
+            relay.nudge();
+            assertThat(topic.values(3)).containsExactly("{}", TOMBSTONE, TOMBSTONE);
+            topic.nothingFor(300);
+
+            statement.execute("update tombstone_due set due_at = now()");
+            statement.execute("select tombstone_again(10)");
+            statement.execute("select tombstone_again(10)");
+
+            assertThat(topic.values(2)).containsExactly(TOMBSTONE, TOMBSTONE);
+            topic.nothingFor(300);
+        }
+    }
+
+    @Test
+    void whatWasPublishedUnderANameIsFoundUnlessItIsGone() throws SQLException {
+        try (var database = OutboxDatabase.emptied(stack);
+                var topic = new TopicFollower(stack.bootstrapServers(), stack.topicPrefix() + LOG);
+                var relay = relay(database, Relayed.of("found-relay", stack.topicPrefix()));
+                var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            for (String key : List.of("ann", "ann/1", "ann/2", "annabel/1", "bob/1")) {
+                insert(connection, LOG, key, "{}");
+            }
+            statement.execute("select tombstone('%s', array['ann/2'])".formatted(LOG));
+            relay.nudge();
+            topic.values(6);
+
+            var published =
+                    new PublishedKeys(Map.of("bootstrap.servers", stack.bootstrapServers()));
+
+            assertThat(published.of(stack.topicPrefix() + LOG, Set.of("ann", "nobody")))
+                    .containsExactly("ann", "ann/1");
+            assertThat(published.of(stack.topicPrefix() + LOG, Set.of())).isEmpty();
         }
     }
 

@@ -17,6 +17,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads what is committed to a topic from now on, and waits for it with a bound. */
 final class TopicFollower implements AutoCloseable {
+    static final String TOMBSTONE = "(tombstone)";
+
     private static final long PATIENCE_NANOS = Duration.ofSeconds(40).toNanos();
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -69,7 +71,11 @@ final class TopicFollower implements AutoCloseable {
     }
 
     List<String> values(int count) {
-        return records(count).stream().map(record -> new String(record.value(), UTF_8)).toList();
+        return records(count).stream().map(TopicFollower::text).toList();
+    }
+
+    private static String text(ConsumerRecord<String, byte[]> record) {
+        return record.value() == null ? TOMBSTONE : new String(record.value(), UTF_8);
     }
 
     /** As many different ones, in the order of their first coming: a batch may come twice. */
@@ -84,8 +90,7 @@ final class TopicFollower implements AutoCloseable {
     void nothingFor(int millis) {
         consumer.poll(Duration.ofMillis(millis)).forEach(read::add);
         if (!read.isEmpty()) {
-            throw new AssertionError(
-                    "Nothing should have come, but " + new String(read.peek().value(), UTF_8));
+            throw new AssertionError("Nothing should have come, but " + text(read.peek()));
         }
     }
 

@@ -36,6 +36,9 @@ final class Operations {
             profile         GET   /v1/me/questions                                             personal
             profile         PUT   /v1/me/questions/<id>/answer                                 personal
             profile         DELETE /v1/me/questions/<id>/answer                                personal
+            profile         GET   /v1/me/erasure                                               personal
+            profile         POST  /v1/me/erasure                                               personal
+            profile         GET   /v1/receipt-keys/<id>                                        public
             profile         POST  /v1/(track|page|identify|batch|t|p|i|b)                      event
             profile         GET   /micro-frontend/<module>                                     module
             recommendation  POST  /v1/recommendations                                          personal

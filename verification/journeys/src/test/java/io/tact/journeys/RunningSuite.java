@@ -78,6 +78,11 @@ final class RunningSuite {
         return description.at("/services/" + service + "/url").asText();
     }
 
+    /** What suite.json says there, by JSON pointer. */
+    JsonNode described(String pointer) {
+        return description.at(pointer);
+    }
+
     String browserKey() {
         return writeKey("storefront-browser");
     }
@@ -101,13 +106,20 @@ final class RunningSuite {
 
     /** A fresh access token, from Keycloak. */
     String tokenOf(String user) {
+        return token(
+                description.at("/oidc/tokenUrl").asText(), "tact-demo", user, passwordOf(user));
+    }
+
+    String token(String url, String client, String user, String password) {
         String form =
-                "grant_type=password&client_id=tact-demo&scope=openid&username="
+                "grant_type=password&client_id="
+                        + client
+                        + "&scope=openid&username="
                         + encoded(user)
                         + "&password="
-                        + encoded(passwordOf(user));
+                        + encoded(password);
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(description.at("/oidc/tokenUrl").asText()))
+                HttpRequest.newBuilder(URI.create(url))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))
                         .build();
@@ -124,6 +136,15 @@ final class RunningSuite {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build());
+    }
+
+    Answer postTo(String url, Map<String, String> headers, String body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request.build());
     }
 
     Answer put(String service, String path, Map<String, String> headers, String body) {

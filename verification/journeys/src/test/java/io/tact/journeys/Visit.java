@@ -1,6 +1,7 @@
 package io.tact.journeys;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,12 @@ final class Visit {
     Visit logsIn(String user) {
         customerToken = suite.tokenOf(user);
         userId = suite.subjectOf(user);
+        return this;
+    }
+
+    Visit logsIn(Accounts.Account account) {
+        customerToken = account.token();
+        userId = account.userId();
         return this;
     }
 
@@ -109,18 +116,29 @@ final class Visit {
     }
 
     private void send(String writeKey, String name, Map<String, Object> properties) {
+        sends(writeKey, suite.text(event("track", name, properties)));
+    }
+
+    /** As a client of Segment's makes one. */
+    Map<String, Object> event(String type, String name, Map<String, Object> properties) {
         Map<String, Object> event = new LinkedHashMap<>();
+        event.put("type", type);
         event.put("event", name);
+        event.put("timestamp", Instant.now().toString());
         event.put("messageId", UUID.randomUUID().toString());
         event.put("anonymousId", anonymousId);
         if (userId != null) {
             event.put("userId", userId);
         }
         event.put("properties", properties);
+        return event;
+    }
+
+    void sends(String writeKey, String event) {
         // as the shop does: who sends an event just after a consent shows the consent with it
         Map<String, String> headers = new LinkedHashMap<>(consentSeq());
         headers.put("X-Write-Key", writeKey);
-        suite.post("profile-service", "/v1/track", headers, suite.text(event)).json();
+        suite.post("profile-service", "/v1/track", headers, event).json();
     }
 
     Shelf shelf(String placement) {

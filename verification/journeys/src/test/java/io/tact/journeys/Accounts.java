@@ -1,0 +1,66 @@
+package io.tact.journeys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Customers of the shop, as its identity provider makes them. */
+final class Accounts {
+    private final RunningSuite suite;
+    private final String administration;
+    private final String token;
+
+    Accounts(RunningSuite suite) {
+        this.suite = suite;
+        String issuer = suite.described("/oidc/issuerUrl").asText();
+        this.administration = issuer.replace("/realms/tact", "/admin/realms/tact/users");
+        JsonNode administrator = suite.described("/oidc/administrator");
+        this.token =
+                suite.token(
+                        issuer.replace("/realms/tact", "/realms/master")
+                                + "/protocol/openid-connect/token",
+                        "admin-cli",
+                        administrator.path("name").asText(),
+                        administrator.path("password").asText());
+    }
+
+    /** Logged in. */
+    Account create() {
+        String name = "shopper-" + UUID.randomUUID();
+        String location =
+                suite.postTo(
+                                administration,
+                                Map.of("Authorization", "Bearer " + token),
+                                suite.text(
+                                        Map.of(
+                                                "username",
+                                                name,
+                                                "email",
+                                                name + "@shop.example",
+                                                "firstName",
+                                                "Sam",
+                                                "lastName",
+                                                "Shopper",
+                                                "enabled",
+                                                true,
+                                                "emailVerified",
+                                                true,
+                                                "credentials",
+                                                List.of(
+                                                        Map.of(
+                                                                "type",
+                                                                "password",
+                                                                "value",
+                                                                name,
+                                                                "temporary",
+                                                                false)))))
+                        .header("Location")
+                        .orElseThrow();
+        return new Account(
+                location.substring(location.lastIndexOf('/') + 1),
+                suite.token(suite.described("/oidc/tokenUrl").asText(), "tact-demo", name, name));
+    }
+
+    record Account(String userId, String token) {}
+}
