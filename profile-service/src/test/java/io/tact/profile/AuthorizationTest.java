@@ -38,7 +38,11 @@ class AuthorizationTest {
         "PUT,/v1/me/questions/favourite_kind/answer",
         "DELETE,/v1/me/questions/favourite_kind/answer",
         "POST,/v1/me/erasure",
-        "GET,/v1/me/erasure"
+        "GET,/v1/me/erasure",
+        "GET,/v1/me/export",
+        "GET,/v1/me/export?kind=portability",
+        "PUT,/v1/me/values/favourite_kind",
+        "DELETE,/v1/me/values/favourite_kind"
     })
     void personalOperationsNeedCredentialsThatProveSomething(Method method, String path) {
         TestTokens tokens = shop.stack().tokens();
