@@ -5,7 +5,6 @@ import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.computed.SeenEvents.Due;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -37,12 +36,6 @@ class PartStore {
             select identity_key, definition, part, day, taken::text as taken from computed_part
             where identity_key = any($1) and definition = any($2)""";
 
-    private final Pool pool;
-
-    PartStore(Pool pool) {
-        this.pool = pool;
-    }
-
     Uni<Void> forget(SqlClient client, Collection<Due> due) {
         return client.preparedQuery(FORGET_DAYS)
                 .execute(
@@ -69,8 +62,9 @@ class PartStore {
     }
 
     /** Of these identities and definitions. */
-    Uni<List<Found>> of(Collection<IdentityKey> identities, Collection<Long> definitions) {
-        return pool.preparedQuery(OF)
+    Uni<List<Found>> of(
+            SqlClient client, Collection<IdentityKey> identities, Collection<Long> definitions) {
+        return client.preparedQuery(OF)
                 .execute(
                         Tuple.of(
                                 identities.stream().map(IdentityKey::value).toArray(String[]::new),

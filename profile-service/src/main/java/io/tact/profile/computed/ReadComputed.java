@@ -10,6 +10,8 @@ import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.ValueClass;
 import io.tact.profile.trait.WinningTraits;
 import io.vertx.core.json.Json;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,11 +30,13 @@ public class ReadComputed {
     /** Stands as the source of such values. */
     public static final String SOURCE = "computed";
 
+    private final Pool pool;
     private final LiveDefinitions definitions;
     private final PartStore parts;
     private final ProtectedCategories categories = ProtectedCategories.shipped();
 
-    ReadComputed(LiveDefinitions definitions, PartStore parts) {
+    ReadComputed(Pool pool, LiveDefinitions definitions, PartStore parts) {
+        this.pool = pool;
         this.definitions = definitions;
         this.parts = parts;
     }
@@ -43,17 +47,33 @@ public class ReadComputed {
      */
     public Uni<List<KnownTrait>> of(
             List<IdentityKey> usable, Purpose purpose, Collection<KnownTrait> traits, Instant now) {
+        return of(pool, usable, purpose, traits, now);
+    }
+
+    private Uni<List<KnownTrait>> of(
+            SqlClient client,
+            List<IdentityKey> usable,
+            Purpose purpose,
+            Collection<KnownTrait> traits,
+            Instant now) {
         List<LiveDefinition> asked = definitions.of(purpose);
         if (asked.isEmpty() || usable.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return parts.of(usable, asked.stream().map(LiveDefinition::id).toList())
+        return parts.of(client, usable, asked.stream().map(LiveDefinition::id).toList())
                 .map(found -> values(asked, found, traits, usable.get(0), now));
     }
 
-    /** What follows for whoever may ask about these, for each purpose by itself. */
+    /**
+     * What follows for whoever may ask about these, for each purpose by itself.
+     *
+     * @param client in whose transaction it is read
+     */
     public Uni<List<KnownTrait>> about(
-            List<IdentityKey> identities, Collection<KnownTrait> traits, Instant now) {
+            SqlClient client,
+            List<IdentityKey> identities,
+            Collection<KnownTrait> traits,
+            Instant now) {
         List<Purpose> purposes =
                 definitions.all().stream()
                         .map(live -> live.definition().purpose())
@@ -63,7 +83,7 @@ public class ReadComputed {
                 .iterable(purposes)
                 .onItem()
                 .transformToUniAndConcatenate(
-                        purpose -> of(identities, purpose, winning(traits, purpose), now))
+                        purpose -> of(client, identities, purpose, winning(traits, purpose), now))
                 .collect()
                 .with(Collectors.flatMapping(List::stream, Collectors.toList()));
     }

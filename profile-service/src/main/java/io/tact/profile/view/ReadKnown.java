@@ -2,22 +2,16 @@ package io.tact.profile.view;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
-import io.tact.profile.computed.ReadComputed;
 import io.tact.profile.reading.ReadLog;
 import io.tact.profile.source.Provider;
 import io.tact.profile.source.Source;
 import io.tact.profile.source.Sources;
-import io.tact.profile.trait.Adulthood;
-import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.view.KnownAboutMe.KnownValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Collects everything known about some identities, whatever it may be used for. */
 @ApplicationScoped
@@ -26,23 +20,16 @@ class ReadKnown {
     private static final int MOST_READS = 500;
 
     private final KnownStore known;
-    private final TraitStore traits;
+    private final FindValues values;
     private final ReadLog log;
     private final Sources sources;
-    private final ReadComputed computed;
     private final InstantSource clock = InstantSource.system();
 
-    ReadKnown(
-            KnownStore known,
-            TraitStore traits,
-            ReadLog log,
-            Sources sources,
-            ReadComputed computed) {
+    ReadKnown(KnownStore known, FindValues values, ReadLog log, Sources sources) {
         this.known = known;
-        this.traits = traits;
+        this.values = values;
         this.log = log;
         this.sources = sources;
-        this.computed = computed;
     }
 
     Uni<KnownAboutMe> about(List<IdentityKey> identities) {
@@ -52,33 +39,22 @@ class ReadKnown {
                 .unis(
                         known.identities(identities),
                         known.links(identities),
-                        traits.of(identities, now)
-                                .chain(said -> withInferred(identities, said, now)),
+                        values.of(identities, now),
                         known.events(identities, MOST_EVENTS + 1),
                         log.of(identities, MOST_READS),
                         known.asides(identities, now),
                         known.skips(identities, now))
                 .with(
-                        (named, links, values, events, reads, asides, skips) ->
+                        (named, links, all, events, reads, asides, skips) ->
                                 new KnownAboutMe(
                                         named,
                                         links,
-                                        KnownValue.of(values, this::provider),
+                                        KnownValue.of(all, this::provider),
                                         events.stream().limit(MOST_EVENTS).toList(),
                                         events.size() > MOST_EVENTS,
                                         reads,
                                         asides,
                                         skips));
-    }
-
-    /** Of somebody who may be a minor there is nothing more. */
-    private Uni<List<KnownTrait>> withInferred(
-            List<IdentityKey> identities, List<KnownTrait> said, Instant now) {
-        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        return Adulthood.of(said, said, today) == Adulthood.ADULT
-                ? computed.about(identities, said, now)
-                        .map(inferred -> Stream.of(said, inferred).flatMap(List::stream).toList())
-                : Uni.createFrom().item(said);
     }
 
     private Optional<String> provider(String source) {

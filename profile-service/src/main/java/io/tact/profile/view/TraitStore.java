@@ -7,6 +7,7 @@ import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.ValueClass;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -35,7 +36,11 @@ class TraitStore {
 
     /** Without what has ended by now. */
     Uni<List<KnownTrait>> of(Collection<IdentityKey> keys, Instant now) {
-        return pool.preparedQuery(OF)
+        return of(pool, keys, now);
+    }
+
+    Uni<List<KnownTrait>> of(SqlClient client, Collection<IdentityKey> keys, Instant now) {
+        return client.preparedQuery(OF)
                 .execute(
                         Tuple.of(
                                 keys.stream().map(IdentityKey::value).toArray(String[]::new),

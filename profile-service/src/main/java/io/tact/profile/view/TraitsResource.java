@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = ProfileApi.VISITOR)
 public class TraitsResource {
     private static final int MOST = 20;
-    private static final int LONGEST = 200;
 
     private final TellTraits tell;
     private final CurrentCaller caller;
@@ -82,16 +81,12 @@ public class TraitsResource {
     }
 
     private static StatedTrait trait(Map.Entry<String, JsonNode> stated) {
-        JsonNode value = stated.getValue();
-        String text = value.toString();
-        boolean isPlain = value.isValueNode() && !value.isNull();
-        if (!stated.getKey().matches("[a-z][a-z0-9_]{0,63}")
-                || !isPlain
-                || text.length() > LONGEST
-                || text.contains("\\u0000")) {
+        if (!stated.getKey().matches("[a-z][a-z0-9_]{0,63}")) {
             throw malformed();
         }
-        return new StatedTrait(stated.getKey(), text);
+        return PlainValue.json(stated.getValue())
+                .map(value -> new StatedTrait(stated.getKey(), value))
+                .orElseThrow(TraitsResource::malformed);
     }
 
     private static HttpProblem malformed() {
@@ -102,7 +97,7 @@ public class TraitsResource {
                 "Send an object of 1 to "
                         + MOST
                         + " names (a-z, 0-9, _) with a text, number or boolean of at most "
-                        + LONGEST
+                        + PlainValue.LONGEST
                         + " characters each.");
     }
 

@@ -105,7 +105,7 @@ class SaidStore {
                 connection ->
                         run(
                                         connection,
-                                        "select forget_told($1, $2, $3)",
+                                        "select forget_named($1, $2, 'told', $3)",
                                         Tuple.of(texts(keys), question, requestId))
                                 .chain(() -> run(connection, FORGET_ASIDE, what))
                                 .chain(() -> run(connection, UNSKIP, what))
