@@ -36,7 +36,11 @@ class AuthorizationTest {
         "POST,/v1/me/links",
         "GET,/v1/me/questions",
         "PUT,/v1/me/questions/favourite_kind/answer",
-        "DELETE,/v1/me/questions/favourite_kind/answer"
+        "DELETE,/v1/me/questions/favourite_kind/answer",
+        "GET,/v1/me/export",
+        "GET,/v1/me/export?kind=portability",
+        "PUT,/v1/me/values/favourite_kind",
+        "DELETE,/v1/me/values/favourite_kind"
     })
     void personalOperationsNeedCredentialsThatProveSomething(Method method, String path) {
         TestTokens tokens = shop.stack().tokens();

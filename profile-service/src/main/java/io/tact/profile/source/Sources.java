@@ -42,6 +42,16 @@ public class Sources {
         return of(writeKey).filter(Source::isBrowser);
     }
 
+    /** By the name of a source, from whom the shop has it, where it is not the shop's own. */
+    public Map<String, String> providers() {
+        return byName.values().stream()
+                .flatMap(
+                        source ->
+                                source.provider().stream()
+                                        .map(from -> Map.entry(source.name(), from.name())))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** By its name; empty for one that is not registered any more. */
     public Optional<Source> named(String name) {
         return Optional.ofNullable(byName.get(name));

@@ -2,6 +2,7 @@ package io.tact.profile.view;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.caller.CurrentCaller;
+import io.tact.profile.linking.FindMine;
 import io.tact.profile.web.ProfileApi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,10 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @SecurityRequirement(name = ProfileApi.CUSTOMER)
 @SecurityRequirement(name = ProfileApi.VISITOR)
 public class DataResource {
+    private final FindMine mine;
     private final ReadKnown known;
     private final CurrentCaller caller;
 
-    DataResource(ReadKnown known, CurrentCaller caller) {
+    DataResource(FindMine mine, ReadKnown known, CurrentCaller caller) {
+        this.mine = mine;
         this.known = known;
         this.caller = caller;
     }
@@ -33,14 +36,16 @@ public class DataResource {
     @Operation(
             summary = "Everything known about me",
             description =
-                    "Of the identities that the request proves, and of no other, even where they are linked. The latest 500"
-                            + " events; more says whether there are older ones.")
+                    "Of the identities that the request proves; where it proves a customer, also of all that are the same person as"
+                            + " the account now. A visitor's token alone reaches that visitor and no other identity, even where"
+                            + " they are linked. The latest 500 events; more says whether there are older ones, and"
+                            + " GET /v1/me/export has them all.")
     @APIResponse(
             responseCode = "200",
             description = "Identities, links, values and events",
             content = @Content(schema = @Schema(implementation = KnownAboutMe.class)))
     @APIResponse(responseCode = "401", description = "No credentials, or bad ones")
     public Uni<KnownAboutMe> data() {
-        return known.about(caller.required().keys());
+        return mine.of(caller.required()).chain(known::about);
     }
 }

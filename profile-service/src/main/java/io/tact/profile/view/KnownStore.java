@@ -35,7 +35,7 @@ class KnownStore {
                 permitted, across_devices, coalesce(confirmed_at, claimed_at) as since,
                 (select count(distinct i.person) = 1 from identity i where i.identity_key in (left_key, right_key)) as joined,
                 (select json_agg(json_build_object('rule', v.rule, 'source', v.source,
-                        'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by v.at, v.rule)
+                        'at', utc(v.at)) order by v.at, v.rule)
                  from edge_evidence v where (v.left_key, v.right_key) = (e.left_key, e.right_key))::text as evidence
             from edge e where left_key = any($1) or right_key = any($1)
             order by since desc, left_key, right_key limit 200""";

@@ -7,11 +7,14 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Nothing about a person stays in a cache. */
 @Singleton
-class PersonalAnswers {
+public class PersonalAnswers {
+    /** The caching of what filters do not see: they are not asked about a stream. */
+    public static final String CACHING = "private, no-store";
+
     @ServerResponseFilter
     void keepOutOfCaches(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getUriInfo().getPath().startsWith("/v1/me/")) {
-            response.getHeaders().putSingle("Cache-Control", "private, no-store");
+            response.getHeaders().putSingle("Cache-Control", CACHING);
         }
     }
 }
