@@ -74,5 +74,9 @@ public interface StorefrontConfig {
         /** Bytes of a forwarded answer's body. */
         @WithDefault("4194304")
         int answer();
+
+        /** Bytes of a file that a shopper downloads. */
+        @WithDefault("4294967296")
+        long download();
     }
 }

@@ -46,6 +46,7 @@ class ConfigurationTest {
         assertThat(shop.catalogue().most()).isEqualTo(20_000);
         assertThat(shop.limits().request()).isEqualTo(65_536);
         assertThat(shop.limits().answer()).isEqualTo(4_194_304);
+        assertThat(shop.limits().download()).isEqualTo(4_294_967_296L);
     }
 
     @Test
@@ -55,6 +56,7 @@ class ConfigurationTest {
         assertThat(upstreams.connecting()).isEqualTo(Duration.ofMillis(300));
         assertThat(upstreams.timeout()).isEqualTo(Duration.ofMillis(800));
         assertThat(upstreams.streaming()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(upstreams.downloading()).isEqualTo(Duration.ofMinutes(10));
         assertThat(upstreams.pause()).isEqualTo(Duration.ofSeconds(1));
         assertThat(upstreams.connections()).isEqualTo(64);
     }

@@ -15,6 +15,7 @@ final class AnswerHeaders {
                     "Content-Type",
                     "Content-Length",
                     "Content-Language",
+                    "Content-Disposition",
                     "ETag",
                     "Last-Modified",
                     "Vary",

@@ -22,8 +22,8 @@ class AnswerToBrowser {
     private final Shoppers shoppers;
     private final Visitors visitors;
     private final LinkVisits links;
-    private final Duration longest;
-    private final int largest;
+    private final UpstreamConfig upstreams;
+    private final StorefrontConfig.Limits limits;
 
     AnswerToBrowser(
             Shoppers shoppers,
@@ -34,14 +34,14 @@ class AnswerToBrowser {
         this.shoppers = shoppers;
         this.visitors = visitors;
         this.links = links;
-        this.longest = upstreams.streaming();
-        this.largest = config.limits().answer();
+        this.upstreams = upstreams;
+        this.limits = config.limits();
     }
 
     void answer(
             RoutingContext context, Operation operation, Shopper shopper, HttpClientResponse head) {
         int status = head.statusCode();
-        if (isRedirect(status) || announced(head) > largest) {
+        if (isRedirect(status) || announced(head) > largest(operation.kind())) {
             head.request().reset();
             Problem.ANSWER_UNUSABLE.answer(context);
             return;
@@ -66,7 +66,8 @@ class AnswerToBrowser {
                     .onFailure(context::fail);
             head.resume();
         } else {
-            new AnswerStream(head, context, largest).start(longest);
+            new AnswerStream(head, context, largest(operation.kind()))
+                    .start(longest(operation.kind()));
         }
     }
 
@@ -98,6 +99,14 @@ class AnswerToBrowser {
             shopper.visitor()
                     .ifPresent(visitor -> visitors.remember(context, visitor, !granted.isBlank()));
         }
+    }
+
+    private long largest(Kind kind) {
+        return kind == Kind.DOWNLOAD ? limits.download() : limits.answer();
+    }
+
+    private Duration longest(Kind kind) {
+        return kind == Kind.DOWNLOAD ? upstreams.downloading() : upstreams.streaming();
     }
 
     private static boolean isRedirect(int status) {

@@ -14,6 +14,8 @@ record Operation(Service service, String prefix, String method, Pattern path, Ki
     enum Kind {
         /** In the name of the shopper. */
         PERSONAL,
+        /** The same, of any size: a file to keep. */
+        DOWNLOAD,
         /** The shopper's answers: they decide how long the visitor is remembered. */
         CONSENT,
         /** What somebody else's banner asks and answers, in the name of the shopper. */
@@ -30,7 +32,7 @@ record Operation(Service service, String prefix, String method, Pattern path, Ki
         }
 
         boolean isInShoppersName() {
-            return this == PERSONAL || this == CONSENT || this == BANNER;
+            return this == PERSONAL || this == DOWNLOAD || this == CONSENT || this == BANNER;
         }
     }
 

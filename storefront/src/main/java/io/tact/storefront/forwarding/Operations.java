@@ -31,6 +31,10 @@ final class Operations {
             consent         POST  /api/cookieconsent                                           banner
             profile         GET   /v1/me/profile                                               personal
             profile         GET   /v1/me/data                                                  personal
+            profile         GET   /v1/me/export                                                download
+            profile         GET   /v1/exports/<id>                                             public
+            profile         PUT   /v1/me/values/<id>                                           personal
+            profile         DELETE /v1/me/values/<id>                                          personal
             profile         POST  /v1/me/links                                                 personal
             profile         POST  /v1/me/traits                                                personal
             profile         GET   /v1/me/questions                                             personal

@@ -32,6 +32,10 @@ public interface UpstreamConfig {
     @WithDefault("5S")
     Duration streaming();
 
+    /** The same of a file that a shopper downloads. */
+    @WithDefault("10M")
+    Duration downloading();
+
     /** How long a service that failed three times in a row is left alone. */
     @WithDefault("1S")
     Duration pause();

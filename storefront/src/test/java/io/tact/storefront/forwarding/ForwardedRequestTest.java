@@ -244,6 +244,39 @@ class ForwardedRequestTest extends ShopTest {
     }
 
     @Test
+    void aDownloadFlowsThroughWholeUnderItsNameInTheShoppersName() {
+        ann.get("/");
+        FakeWorld.PROFILE.answer(
+                "GET /v1/me/export",
+                Canned.json("x".repeat(9_000_000))
+                        .with("Content-Disposition", "attachment; filename=\"tact-access.json\"")
+                        .with("Cache-Control", "public"));
+
+        HttpResponse<String> answer = ann.get("/tact/profile/v1/me/export?kind=access");
+
+        assertThat(answer.body()).hasSize(9_000_000);
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"tact-access.json\"");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("private, no-store");
+        assertThat(FakeWorld.PROFILE.onlySeen("GET /v1/me/export").header("Tact-Visitor"))
+                .isEqualTo(ann.cookie("tact-visitor"));
+    }
+
+    @Test
+    void aSchemaIsAskedForInNobodysName() {
+        ann.get("/");
+
+        ann.get("/tact/profile/v1/exports/access.v1.schema.json");
+
+        assertThat(
+                        FakeWorld.PROFILE
+                                .onlySeen("GET /v1/exports/access.v1.schema.json")
+                                .headers()
+                                .names())
+                .doesNotContain("Tact-Visitor", "Authorization");
+    }
+
+    @Test
     void elementsMayBeCachedAndComeWithoutIdentity() {
         ann.get("/");
         FakeWorld.RECOMMENDATION.answer(
