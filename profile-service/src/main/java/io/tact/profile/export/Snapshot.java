@@ -79,7 +79,9 @@ record Snapshot(
                         prepared ->
                                 prepared.createStream(AT_ONCE, parameters)
                                         .toMulti()
-                                        .map(row -> row.getString(0)));
+                                        .map(row -> row.getString(0))
+                                        .onTermination()
+                                        .call(prepared::close));
     }
 
     /** Nothing was written, so that it does not matter how it ends. */

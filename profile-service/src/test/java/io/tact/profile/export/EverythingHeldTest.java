@@ -123,7 +123,7 @@ class EverythingHeldTest {
     private List<Map<String, @Nullable Object>> dumped(String table) {
         String mine =
                 switch (table) {
-                    case "edge", "sighting" -> "array[left_key, right_key] && ?";
+                    case "edge", "sighting" -> "array[left_key, right_key] && ?::text[]";
                     case "waiting_event" -> "awaits = any(?)";
                     default -> "identity_key = any(?)";
                 };
@@ -169,7 +169,7 @@ class EverythingHeldTest {
     private List<String> dumpedEvidence() {
         return new Dump(shop)
                         .rows(
-                                "select rule, source, event_id, at from edge_evidence where array[left_key, right_key] && ?",
+                                "select rule, source, event_id, at from edge_evidence where array[left_key, right_key] && ?::text[]",
                                 (Object) keys())
                         .stream()
                         .map(row -> new TreeMap<>(row).toString())
@@ -181,8 +181,7 @@ class EverythingHeldTest {
         Set<String> covered =
                 Stream.concat(
                                 AccessSections.ALL.stream().map(Section::table),
-                                // within links; a message that is on its way; a pseudonym's
-                                // version; that somebody was
+                                // within links; a message that is on its way; a pseudonym's version; that somebody was
                                 // erased, which GET /v1/me/erasure says
                                 Stream.of(
                                         "edge_evidence",

@@ -44,7 +44,8 @@ class CallInName {
                 HttpMethod.valueOf(operation.method()),
                 query == null ? path : path + "?" + query,
                 headers(context, operation.kind(), shopper),
-                body);
+                body,
+                operation.kind() == Kind.DOWNLOAD);
     }
 
     private MultiMap headers(RoutingContext context, Kind kind, Shopper shopper) {

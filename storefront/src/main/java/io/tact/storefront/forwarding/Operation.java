@@ -32,10 +32,7 @@ record Operation(Service service, String prefix, String method, Pattern path, Ki
         }
 
         boolean isInShoppersName() {
-            return this == PERSONAL
-                    || this == DOWNLOAD
-                    || this == CONSENT
-                    || this == BANNER;
+            return this == PERSONAL || this == DOWNLOAD || this == CONSENT || this == BANNER;
         }
     }
 

@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -89,12 +90,16 @@ public class Upstreams {
         return head.future();
     }
 
+    private Duration longest(Call call) {
+        return call.isDownload() ? config.downloading() : config.streaming();
+    }
+
     private RequestOptions options(Call call) {
         return new RequestOptions()
                 .setAbsoluteURI(base(call.service()) + call.path())
                 .setMethod(call.method())
                 .setConnectTimeout((int) config.connecting().toMillis())
-                .setIdleTimeout(config.streaming().toMillis())
+                .setIdleTimeout(longest(call).toMillis())
                 .setHeaders(call.headers());
     }
 
