@@ -84,19 +84,19 @@ final class Rows {
     }
 
     /** Every row of theirs, as text. */
-    Map<String, String> digests(List<Somebody> people) {
-        var digests = new TreeMap<String, String>();
+    Map<String, String> texts(List<Somebody> people) {
+        var texts = new TreeMap<String, String>();
         for (Somebody one : people) {
             OWNED.forEach(
                     (table, column) ->
-                            digests.put(
+                            texts.put(
                                     one.keys().get(0) + " in " + table,
                                     text(
-                                            "select md5(coalesce(string_agg(t::text, ' ' order by t::text), '')) from %s as t where %s = any ($1)"
+                                            "select coalesce(string_agg(t::text, ' ' order by t::text), '') from %s as t where %s = any ($1)"
                                                     .formatted(table, column),
                                             Tuple.of((Object) keys(table, one.traces())))));
         }
-        return digests;
+        return texts;
     }
 
     private static UUID[] keys(String table, Traces traces) {
