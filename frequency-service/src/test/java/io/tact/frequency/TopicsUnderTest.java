@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,10 +46,28 @@ public final class TopicsUnderTest implements AutoCloseable {
         }
     }
 
-    /** All records of a topic up to the first that fits. */
-    public List<ConsumerRecord<String, String>> readUntil(
-            String topic, Predicate<ConsumerRecord<String, String>> wanted) {
-        try (var consumer =
+    /** What each key of a topic says at its end; null for a tombstone. */
+    public Map<String, @Nullable String> last(String topic) {
+        var last = new HashMap<String, @Nullable String>();
+        readToTheEnd(topic).forEach(record -> last.put(record.key(), record.value()));
+        return last;
+    }
+
+    /** All records that a topic holds now. */
+    public List<ConsumerRecord<String, String>> readToTheEnd(String topic) {
+        try (var consumer = consumer(topic)) {
+            var ends = consumer.endOffsets(consumer.assignment());
+            var read = new ArrayList<ConsumerRecord<String, String>>();
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(read::add);
+            }
+            return read;
+        }
+    }
+
+    private KafkaConsumer<String, String> consumer(String topic) {
+        var consumer =
                 new KafkaConsumer<>(
                         Map.<String, Object>of(
                                 "bootstrap.servers",
@@ -58,12 +77,19 @@ public final class TopicsUnderTest implements AutoCloseable {
                                 "auto.offset.reset",
                                 "earliest"),
                         new StringDeserializer(),
-                        new StringDeserializer())) {
-            consumer.assign(
-                    consumer.partitionsFor(prefix + topic).stream()
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList());
-            consumer.seekToBeginning(consumer.assignment());
+                        new StringDeserializer());
+        consumer.assign(
+                consumer.partitionsFor(prefix + topic).stream()
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
+                        .toList());
+        consumer.seekToBeginning(consumer.assignment());
+        return consumer;
+    }
+
+    /** All records of a topic up to the first that fits. */
+    public List<ConsumerRecord<String, String>> readUntil(
+            String topic, Predicate<ConsumerRecord<String, String>> wanted) {
+        try (var consumer = consumer(topic)) {
             var read = new ArrayList<ConsumerRecord<String, String>>();
             long end = System.nanoTime() + LONGEST.toNanos();
             while (System.nanoTime() < end) {

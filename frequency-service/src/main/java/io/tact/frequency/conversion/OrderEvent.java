@@ -44,6 +44,11 @@ record OrderEvent(
         return all;
     }
 
+    /** An order that does not say when it came is an old one. */
+    Instant known() {
+        return receivedAt == null ? Instant.MIN : receivedAt;
+    }
+
     /** What it holds, as far as it can be advertised. */
     Set<String> items() {
         return products == null

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.erasure.Forgotten;
 import io.tact.frequency.publication.FrequencyRelay;
 import io.tact.frequency.publication.Unreadable;
 import io.tact.frequency.publication.UntilItWorks;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OrderReader {
     private final StopAdvertising stopping;
+    private final Forgotten forgotten;
     private final ObjectMapper json;
     private final Unreadable unreadable;
     private final FrequencyRelay relay;
@@ -29,11 +31,13 @@ class OrderReader {
 
     OrderReader(
             StopAdvertising stopping,
+            Forgotten forgotten,
             ObjectMapper json,
             Unreadable unreadable,
             FrequencyRelay relay,
             MeterRegistry metrics) {
         this.stopping = stopping;
+        this.forgotten = forgotten;
         this.json = json;
         this.unreadable = unreadable;
         this.relay = relay;
@@ -46,6 +50,10 @@ class OrderReader {
 
     @Incoming("events")
     Uni<Void> read(ConsumerRecord<String, byte[]> record) {
+        return Uni.createFrom().completionStage(forgotten.whenRead()).chain(() -> stop(record));
+    }
+
+    private Uni<Void> stop(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
             return Uni.createFrom().voidItem();
         }
@@ -61,7 +69,8 @@ class OrderReader {
         if (!event.isOrder() || event.items().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return UntilItWorks.retry(() -> stopping.stop(event.everybody(), event.items()))
+        return UntilItWorks.retry(
+                        () -> stopping.stop(event.everybody(), event.known(), event.items()))
                 .invoke(relay::nudge)
                 .invoke(() -> measure(event.receivedAt()))
                 .onFailure()

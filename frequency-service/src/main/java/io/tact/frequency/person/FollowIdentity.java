@@ -1,11 +1,14 @@
 package io.tact.frequency.person;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.erasure.Forgotten;
+import io.tact.consent.client.identity.IdentityKey;
 import io.tact.frequency.capped.CappedStore;
 import io.tact.frequency.clock.StoreClock;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,56 +25,72 @@ class FollowIdentity {
     private final MoveStore moves;
     private final CappedStore capped;
     private final StoreClock clock;
+    private final Forgotten forgotten;
 
     FollowIdentity(
             Pool database,
             PersonLogStore rows,
             MoveStore moves,
             CappedStore capped,
-            StoreClock clock) {
+            StoreClock clock,
+            Forgotten forgotten) {
         this.database = database;
         this.rows = rows;
         this.moves = moves;
         this.capped = capped;
         this.clock = clock;
+        this.forgotten = forgotten;
     }
 
     /**
      * @param person null if it belongs to nobody any more
      * @param version of the record; an older one than was followed changes nothing. 0 for "nobody",
      *     which carries none
+     * @param recordedAt what was said of somebody who was erased since then is not followed
      */
-    Uni<Void> follow(String identity, @Nullable String person, long version) {
-        String name = person == null ? identity : person;
-        return database.withTransaction(
-                transaction -> move(transaction, identity, name, version).replaceWithVoid());
+    Uni<Void> follow(
+            IdentityKey identity, @Nullable String person, long version, Instant recordedAt) {
+        var news = new News(identity, person, version, recordedAt);
+        return isForgotten(news)
+                ? Uni.createFrom().voidItem()
+                : database.withTransaction(
+                        transaction -> move(transaction, news).replaceWithVoid());
     }
 
-    private Uni<Boolean> move(
-            SqlConnection transaction, String identity, String person, long version) {
-        UUID own = RowKey.ofPerson(identity);
-        UUID to = RowKey.ofPerson(person);
-        return rows.homes(transaction, List.of(identity))
+    private record News(
+            IdentityKey identity, @Nullable String person, long version, Instant recordedAt) {
+        String name() {
+            return person == null ? identity.value() : person;
+        }
+    }
+
+    private boolean isForgotten(News news) {
+        return news.person != null
+                && (forgotten.isNobody(news.person)
+                        || forgotten.holds(news.identity, news.recordedAt));
+    }
+
+    private Uni<Boolean> move(SqlConnection transaction, News news) {
+        UUID own = RowKey.ofPerson(news.identity.value());
+        UUID to = RowKey.ofPerson(news.name());
+        return rows.homes(transaction, List.of(news.identity.value()))
                 .chain(
                         seen -> {
                             UUID from = seen.get(0).key();
-                            return rows.lock(transaction, List.of(own, to, from))
-                                    .chain(
-                                            locked ->
-                                                    move(
-                                                            transaction,
-                                                            new Move(
-                                                                    own, from, to, person, version),
-                                                            locked));
+                            return from.equals(to) && news.version == 0
+                                    ? Uni.createFrom().item(true)
+                                    : rows.lock(transaction, List.of(own, to, from))
+                                            .chain(
+                                                    locked ->
+                                                            move(
+                                                                    transaction,
+                                                                    new Move(own, from, to, news),
+                                                                    locked));
                         })
-                .chain(
-                        done ->
-                                done
-                                        ? Uni.createFrom().item(true)
-                                        : move(transaction, identity, person, version));
+                .chain(done -> done ? Uni.createFrom().item(true) : move(transaction, news));
     }
 
-    private record Move(UUID own, UUID from, UUID to, String person, long version) {}
+    private record Move(UUID own, UUID from, UUID to, News news) {}
 
     /** Whether it is done; false if the identity had moved before its row was locked. */
     private Uni<Boolean> move(SqlConnection transaction, Move move, List<LockedRow> locked) {
@@ -80,11 +99,12 @@ class FollowIdentity {
         if (!home.equals(move.from)) {
             return Uni.createFrom().item(false);
         }
-        boolean older = move.version != 0 && move.version <= own.movedVersion();
-        if (older || home.equals(move.to) && move.version == 0) {
+        long version = move.news.version;
+        boolean older = version != 0 && version <= own.movedVersion();
+        if (older || home.equals(move.to) && version == 0 || isForgotten(move.news)) {
             return Uni.createFrom().item(true);
         }
-        if (home.equals(move.to)) {
+        if (home.equals(move.to) || isNobodys(own)) {
             return redirectOrHome(transaction, move, own).replaceWith(true);
         }
         return unite(transaction, move, locked)
@@ -93,12 +113,17 @@ class FollowIdentity {
                 .replaceWith(true);
     }
 
+    /** Of an erasure that is about to empty that row: nothing is brought along from there. */
+    private boolean isNobodys(LockedRow own) {
+        return own.movedName() != null && forgotten.isNobody(own.movedName());
+    }
+
     private Uni<Void> unite(SqlConnection transaction, Move move, List<LockedRow> locked) {
         long now = clock.now().orElse(System.currentTimeMillis());
         PackedLog both = row(locked, move.to).log().union(row(locked, move.from).log(), now);
         boolean alone = move.from.equals(move.own);
         return rows.write(transaction, move.to, both)
-                .chain(() -> capped.copy(transaction, move.from, move.to, move.person))
+                .chain(() -> capped.copy(transaction, move.from, move.to, move.news.name()))
                 .chain(
                         () ->
                                 alone
@@ -107,10 +132,10 @@ class FollowIdentity {
     }
 
     private Uni<Void> redirectOrHome(SqlConnection transaction, Move move, LockedRow own) {
-        long version = Math.max(move.version, own.movedVersion());
+        long version = Math.max(move.news.version, own.movedVersion());
         return move.to.equals(move.own)
                 ? moves.comeHome(transaction, move.own, version)
-                : moves.redirect(transaction, move.own, move.to, move.person, version);
+                : moves.redirect(transaction, move.own, move.to, move.news.name(), version);
     }
 
     private static LockedRow row(List<LockedRow> locked, UUID key) {

@@ -1,30 +1,46 @@
 package io.tact.frequency.person;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.erasure.Forgotten;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.frequency.publication.Unreadable;
 import io.tact.frequency.publication.UntilItWorks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Follows {@code profile.identity.v1}: which person an identity-key belongs to. */
 @ApplicationScoped
 class IdentityReader {
     private final FollowIdentity following;
+    private final Forgotten forgotten;
     private final ObjectMapper json;
     private final Unreadable unreadable;
 
-    IdentityReader(FollowIdentity following, ObjectMapper json, Unreadable unreadable) {
+    IdentityReader(
+            FollowIdentity following,
+            Forgotten forgotten,
+            ObjectMapper json,
+            Unreadable unreadable) {
         this.following = following;
+        this.forgotten = forgotten;
         this.json = json;
         this.unreadable = unreadable;
     }
 
     @Incoming("identities")
     Uni<Void> read(ConsumerRecord<String, byte[]> record) {
+        return Uni.createFrom().completionStage(forgotten.whenRead()).chain(() -> follow(record));
+    }
+
+    private Uni<Void> follow(ConsumerRecord<String, byte[]> record) {
         IdentityKey key;
         IdentityRecord identity;
         try {
@@ -39,13 +55,29 @@ class IdentityReader {
         if (identity == null && record.value() != null) {
             return unreadable.skip(record);
         }
+        Instant recordedAt = recordedAt(record);
         return UntilItWorks.retry(
                         () ->
                                 identity == null
-                                        ? following.follow(key.value(), null, 0)
+                                        ? following.follow(key, null, 0, recordedAt)
                                         : following.follow(
-                                                key.value(), identity.person(), identity.version()))
+                                                key,
+                                                identity.person(),
+                                                identity.version(),
+                                                recordedAt))
                 .onFailure()
                 .recoverWithUni(() -> unreadable.skip(record));
+    }
+
+    /** When its service wrote it; a copy that does not say so was recorded when it came. */
+    private static Instant recordedAt(ConsumerRecord<?, ?> record) {
+        Header time = record.headers().lastHeader("ce_time");
+        try {
+            return time == null
+                    ? Instant.ofEpochMilli(record.timestamp())
+                    : Instant.parse(new String(time.value(), UTF_8));
+        } catch (DateTimeException notATime) {
+            return Instant.ofEpochMilli(record.timestamp());
+        }
     }
 }

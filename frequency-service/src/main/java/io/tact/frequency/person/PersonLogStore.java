@@ -71,7 +71,15 @@ public class PersonLogStore {
         return seen.stream().map(Home::key).toList().equals(held.stream().map(Home::key).toList());
     }
 
-    /** The rows of these keys, made where they were missing, and locked in one order for all. */
+    /** Nobody else reads them to write, nor writes them, until the transaction ends. */
+    public Uni<Void> hold(SqlConnection transaction, Collection<UUID> keys) {
+        return lock(transaction, keys).replaceWithVoid();
+    }
+
+    /**
+     * The rows of these keys, made where they were missing, and locked in one order for all. One
+     * that an erasure removes in between is made again.
+     */
     Uni<List<LockedRow>> lock(SqlConnection transaction, Collection<UUID> keys) {
         UUID[] sorted = keys.stream().distinct().sorted().toArray(UUID[]::new);
         return transaction
@@ -80,10 +88,15 @@ public class PersonLogStore {
                 .chain(() -> transaction.preparedQuery(LOCK).execute(Tuple.of((Object) sorted)))
                 .map(
                         rows -> {
-                            var locked = new ArrayList<LockedRow>();
+                            List<LockedRow> locked = new ArrayList<>();
                             rows.forEach(row -> locked.add(LockedRow.of(row)));
                             return locked;
-                        });
+                        })
+                .chain(
+                        locked ->
+                                locked.size() == sorted.length
+                                        ? Uni.createFrom().item(locked)
+                                        : lock(transaction, keys));
     }
 
     public Uni<Void> write(SqlClient transaction, UUID key, PackedLog log) {

@@ -1,6 +1,9 @@
 package io.tact.frequency.settlement;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.erasure.Forgotten;
+import io.tact.frequency.cap.Impression;
+import io.tact.frequency.cap.ImpressionId;
 import io.tact.frequency.person.Home;
 import io.tact.frequency.person.PackedLog.Entry;
 import io.tact.frequency.person.PersonLogStore;
@@ -8,6 +11,7 @@ import io.tact.frequency.settlement.ImpressionLabels.Known;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,10 +20,12 @@ import java.util.Optional;
 class FindReservation {
     private final PersonLogStore persons;
     private final ImpressionLabels labels;
+    private final Forgotten forgotten;
 
-    FindReservation(PersonLogStore persons, ImpressionLabels labels) {
+    FindReservation(PersonLogStore persons, ImpressionLabels labels, Forgotten forgotten) {
         this.persons = persons;
         this.labels = labels;
+        this.forgotten = forgotten;
     }
 
     /**
@@ -58,7 +64,16 @@ class FindReservation {
                 return Uni.createFrom().item(new Found(standing, homes, Optional.empty()));
             }
         }
-        return Uni.createFrom().item(new Found(Standing.UNKNOWN, homes, Optional.empty()));
+        Standing standing = wasErased(settlement) ? Standing.OVER : Standing.UNKNOWN;
+        return Uni.createFrom().item(new Found(standing, homes, Optional.empty()));
+    }
+
+    /** Reserved before an erasure of who asks, or while it was on its way here. */
+    private boolean wasErased(Settlement settlement) {
+        Instant reserved =
+                Instant.ofEpochMilli(
+                        ImpressionId.millis(settlement.id().impression()) - Impression.EXPIRY);
+        return settlement.caller().keys().stream().anyMatch(key -> forgotten.holds(key, reserved));
     }
 
     private static PersonReservation reservation(Home home, Entry entry, Known known) {

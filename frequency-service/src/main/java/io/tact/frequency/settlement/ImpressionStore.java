@@ -46,6 +46,13 @@ class ImpressionStore {
             insert into outbox (topic, key, type, payload, request_id)
             values ('frequency.impression.v1', $1, 'io.tact.frequency.impression.v1', $2::json, $3)""";
 
+    /** Not of an impression that an erasure has taken, or a move, since it was found. */
+    private static final String TELL_WHILE_IT_STANDS =
+            """
+            insert into outbox (topic, key, type, payload, request_id)
+            select 'frequency.impression.v1', $1, 'io.tact.frequency.impression.v1', $2::json, $3
+            from (select from person_log where key = $4 and moved_to is null and $5::bigint = any (ids) for key share) as held""";
+
     private final ObjectMapper json;
 
     ImpressionStore(ObjectMapper json) {
@@ -92,6 +99,23 @@ class ImpressionStore {
         return database.preparedQuery(TELL)
                 .execute(Tuple.of(reservation.topicKey(), payload(event), request))
                 .replaceWithVoid();
+    }
+
+    /** Whether it still stood there. */
+    Uni<Boolean> tellWhileItStands(
+            SqlClient database,
+            PersonReservation reservation,
+            ImpressionEvent event,
+            String request) {
+        return database.preparedQuery(TELL_WHILE_IT_STANDS)
+                .execute(
+                        Tuple.of(
+                                reservation.topicKey(),
+                                payload(event),
+                                request,
+                                reservation.home().key(),
+                                reservation.entry().id()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     private JsonObject payload(ImpressionEvent event) {

@@ -13,6 +13,7 @@ import io.tact.frequency.ServiceUnderTest;
 import io.tact.frequency.Surroundings;
 import io.tact.localstack.test.Eventually;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -152,7 +153,7 @@ class MergeTest {
         denied(shop.customer(sister, true), "merge.d", "merge-d", 2);
         denied(shop.customer(ann, true), "merge.d", "merge-d", 2);
 
-        following.follow(shop.keyOf(ann).value(), null, 0).await().indefinitely();
+        following.follow(shop.keyOf(ann), null, 0, Instant.now()).await().indefinitely();
         denied(shop.customer(ann, true), "merge.d", "merge-d", 2);
     }
 
@@ -229,7 +230,7 @@ class MergeTest {
     }
 
     private int link(String name, String person, long version) {
-        following.follow(shop.keyOf(name).value(), person, version).await().indefinitely();
+        following.follow(shop.keyOf(name), person, version, Instant.now()).await().indefinitely();
         return 0;
     }
 
