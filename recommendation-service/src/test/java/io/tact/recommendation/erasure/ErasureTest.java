@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.tact.consent.client.ConsentSeq;
 import io.tact.consent.client.Purpose;
+import io.tact.consent.client.erasure.Erasure;
 import io.tact.consent.client.erasure.Receipt;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.testkit.ErasureRequests;
@@ -16,6 +18,7 @@ import io.tact.localstack.test.TestStack;
 import io.tact.recommendation.Guest;
 import io.tact.recommendation.ServiceUnderTest;
 import io.tact.recommendation.TestShop;
+import io.tact.recommendation.erasure.Memory.Remembered;
 import io.tact.recommendation.history.Histories;
 import io.tact.recommendation.served.ServedAnswer;
 import io.tact.recommendation.served.ServedAnswers;
@@ -40,6 +43,7 @@ class ErasureTest {
 
     @Inject Histories histories;
     @Inject ServedAnswers served;
+    @Inject AnswerErasures answers;
 
     TestStack stack;
     TestShop shop;
@@ -107,8 +111,7 @@ class ErasureTest {
                 "what was done after coming back",
                 () -> histories.of(ann.key()).deeds(),
                 deeds -> deeds.size() == 64);
-        assertThat(histories.of(ann.key()).deeds())
-                .allMatch(deed -> deed.itemId().equals("mug-2"));
+        assertThat(histories.of(ann.key()).deeds()).allMatch(deed -> deed.itemId().equals("mug-2"));
     }
 
     @Test
@@ -142,16 +145,55 @@ class ErasureTest {
     }
 
     @Test
-    void answersToWhoeverCameBackBeforeTheErasureWasDoneAgainStay() {
+    void answersToWhoeverCameBackStay() {
         Guest ann = visitorWhoLookedAround("back", "person-who-is-back-0001");
         receipt(erase(ann, "person-who-is-back-0001"));
-        ann.allows(Purpose.EXPERIENCE);
+        allowsAgain(ann);
         String key = ann.key().value() + "/" + answerId(ann);
         published(key, false);
 
         receipt(erase(shop.visitor("somebody else"), "person-somebody-else-01"));
 
         assertThat(rows("key = '" + key + "' and payload is not null")).isOne();
+    }
+
+    @Test
+    void replicaThatEndsSecondDeletesWhatItWroteTooLateAndAnswersNothing() {
+        IdentityKey key = shop.visitor("of two replicas").key();
+        Instant at = Instant.now();
+        UUID request = UUID.randomUUID();
+        Heard heard =
+                new Heard(
+                        new Erasure(request, at, Set.of(key), Set.of()), at, Remembered.NOTHING);
+        answers.answer(List.of(heard), Set.of());
+        served.add(answer("CCCCCCCCCCCCCCCCCCCCCC", key, at));
+        served.add(answer("DDDDDDDDDDDDDDDDDDDDDD", key, at.plusMillis(1)));
+        published(key.value() + "/CCCCCCCCCCCCCCCCCCCCCC", false);
+        published(key.value() + "/DDDDDDDDDDDDDDDDDDDDDD", false);
+
+        answers.answer(List.of(heard), Set.of(key.value() + "/DDDDDDDDDDDDDDDDDDDDDD"));
+
+        published(key.value() + "/CCCCCCCCCCCCCCCCCCCCCC", true);
+        assertThat(rows("key like '" + key.value() + "/D%'")).isOne();
+        assertThat(rows("topic = '" + Receipt.TOPIC + "' and key = '" + request + "'")).isOne();
+    }
+
+    /** As consent-service says it of somebody who answers after an erasure. */
+    private void allowsAgain(Guest guest) {
+        String now = Instant.now().toString();
+        Map<String, Object> granted = Map.of("answer", "granted", "at", now);
+        shop.log()
+                .send(
+                        "consent.state.v1",
+                        guest.key().value(),
+                        Map.of(
+                                "version",
+                                9,
+                                "recordedAt",
+                                now,
+                                "answers",
+                                Map.of("experience", granted)));
+        guest.shows(new ConsentSeq(guest.key(), 9));
     }
 
     private Guest visitorWhoLookedAround(String name, String person) {
