@@ -64,17 +64,18 @@ class RecommendationResource {
     public Uni<RestResponse<AnswerDocument>> recommend(
             @Nullable PageDocument body,
             @HeaderParam("Accept-Language") @Nullable String accepted) {
+        Instant asked = Instant.now();
         Model model = current.get();
         Page page = (body == null ? PageDocument.EMPTY : body).page(model.catalogue(), accepted);
         Caller asking = caller.get();
         String cause = requestId.get();
         return recommend
                 .recommend(model, page, asking)
-                .map(found -> answer(model, page, found, asking, cause));
+                .map(found -> answer(model, page, found, asking, asked, cause));
     }
 
     private RestResponse<AnswerDocument> answer(
-            Model model, Page page, Recommended found, Caller asking, String cause) {
+            Model model, Page page, Recommended found, Caller asking, Instant asked, String cause) {
         String answerId = found.rung() == Rung.NONE ? null : answerIds.next();
         AnswerDocument answer =
                 new Wording(model.catalogue(), page.language()).answer(answerId, page, found);
@@ -88,7 +89,7 @@ class RecommendationResource {
                             answer.rung(),
                             answer.items().stream().map(RecommendationResource::shown).toList(),
                             model.version(),
-                            Instant.now(),
+                            asked,
                             cause));
         }
         return ResponseBuilder.ok(answer)

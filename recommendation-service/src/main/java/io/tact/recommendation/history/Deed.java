@@ -1,5 +1,6 @@
 package io.tact.recommendation.history;
 
+import java.time.Instant;
 import java.util.Comparator;
 
 /**
@@ -15,6 +16,10 @@ public record Deed(long event, Act act, String itemId, long atMillis, int sessio
             Comparator.comparingLong(Deed::atMillis)
                     .thenComparingLong(Deed::event)
                     .thenComparing(Deed::itemId);
+
+    Instant at() {
+        return Instant.ofEpochMilli(atMillis);
+    }
 
     /** What was done. */
     public enum Act {

@@ -1,14 +1,18 @@
 package io.tact.recommendation.history;
 
 import io.tact.consent.client.identity.IdentityKey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
-/** Everybody's history. The log's reader writes, any number of threads read. */
+/** Everybody's history. Written by one at a time, any number of threads read. */
 public final class Histories {
     private final ConcurrentMap<IdentityKey, History> histories = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
@@ -44,6 +48,28 @@ public final class Histories {
         for (IdentityKey key : histories.keySet()) {
             change(key, history -> history.since(millis));
         }
+    }
+
+    /**
+     * Forgets people as if they had never been. An order that somebody else recorded stays for the
+     * others whom it lists.
+     *
+     * @param forgotten whether what was recorded of an identity at a time is
+     * @return how many deeds and orders who has lost
+     */
+    public Map<IdentityKey, Integer> forget(BiPredicate<IdentityKey, Instant> forgotten) {
+        Map<IdentityKey, Integer> lost = new HashMap<>();
+        for (IdentityKey key : histories.keySet()) {
+            int before = of(key).size();
+            change(key, history -> history.without(key, forgotten));
+            lost.put(key, before - of(key).size());
+        }
+        lost.values().removeIf(count -> count == 0);
+        if (!lost.isEmpty()) {
+            // After the last is gone: a model begun while it went is not one without it.
+            changes.incrementAndGet();
+        }
+        return lost;
     }
 
     public void forEach(BiConsumer<IdentityKey, History> action) {

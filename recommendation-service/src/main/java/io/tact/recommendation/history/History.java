@@ -1,8 +1,11 @@
 package io.tact.recommendation.history;
 
+import io.tact.consent.client.identity.IdentityKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** What one identity did, oldest first. A value: whoever holds it sees it unchanged. */
 public record History(List<Deed> deeds, List<Purchase> purchases) {
@@ -47,6 +50,27 @@ public record History(List<Deed> deeds, List<Purchase> purchases) {
                 : new History(
                         deeds.stream().filter(deed -> deed.atMillis() >= millis).toList(),
                         purchases);
+    }
+
+    /** As if what is forgotten had never been. */
+    History without(IdentityKey owner, BiPredicate<IdentityKey, Instant> forgotten) {
+        boolean oldest = !deeds.isEmpty() && forgotten.test(owner, deeds.get(0).at());
+        List<Deed> keptDeeds =
+                oldest
+                        ? deeds.stream().filter(deed -> !forgotten.test(owner, deed.at())).toList()
+                        : deeds;
+        List<Purchase> keptPurchases =
+                purchases.stream()
+                        .flatMap(purchase -> purchase.without(forgotten).stream())
+                        .filter(purchase -> purchase.identities().contains(owner))
+                        .toList();
+        return !oldest && keptPurchases.equals(purchases)
+                ? this
+                : new History(keptDeeds, keptPurchases);
+    }
+
+    int size() {
+        return deeds.size() + purchases.size();
     }
 
     boolean isEmpty() {

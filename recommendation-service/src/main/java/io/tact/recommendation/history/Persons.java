@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which identities are one person, as profile-service says. The log's reader writes. */
+/** Which identities are one person, as profile-service says. Written by one at a time. */
 public final class Persons {
     private final Map<IdentityKey, Membership> memberships = new ConcurrentHashMap<>();
     private final Map<String, Set<IdentityKey>> members = new ConcurrentHashMap<>();
@@ -30,6 +30,22 @@ public final class Persons {
 
     public void remove(IdentityKey key) {
         leave(key, memberships.remove(key));
+    }
+
+    /**
+     * Forgets who these were. Whoever of them came back is another person and stays.
+     *
+     * @return how many identities were of them
+     */
+    public int forget(Collection<String> people) {
+        int forgotten = 0;
+        for (String person : people) {
+            for (IdentityKey key : members.getOrDefault(person, Set.of())) {
+                remove(key);
+                forgotten++;
+            }
+        }
+        return forgotten;
     }
 
     /**

@@ -28,6 +28,13 @@ public final class Preferences {
         views.remove(person);
     }
 
+    /**
+     * @return how many had said something
+     */
+    public int forget(Collection<String> persons) {
+        return (int) persons.stream().filter(person -> views.remove(person) != null).count();
+    }
+
     public List<Liked> of(Collection<String> persons) {
         return persons.stream()
                 .map(views::get)

@@ -1,8 +1,11 @@
 package io.tact.recommendation.history;
 
 import io.tact.consent.client.identity.IdentityKey;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * An order.
@@ -20,4 +23,23 @@ public record Purchase(
 
     static final Comparator<Purchase> BY_TIME =
             Comparator.comparingLong(Purchase::atMillis).thenComparingLong(Purchase::event);
+
+    /**
+     * What is left of it: nothing if whoever recorded it is forgotten; whom it only lists goes from
+     * its list.
+     *
+     * @param forgotten whether what was recorded of an identity at a time is
+     */
+    public Optional<Purchase> without(BiPredicate<IdentityKey, Instant> forgotten) {
+        Instant at = Instant.ofEpochMilli(atMillis);
+        if (forgotten.test(recordedBy, at)) {
+            return Optional.empty();
+        }
+        List<IdentityKey> others =
+                identities.stream().filter(key -> !forgotten.test(key, at)).toList();
+        return Optional.of(
+                others.size() == identities.size()
+                        ? this
+                        : new Purchase(event, itemIds, atMillis, recordedBy, others));
+    }
 }

@@ -32,6 +32,17 @@ public final class Stops {
                 });
     }
 
+    /**
+     * @return how many stops there were
+     */
+    public int forget(Collection<String> persons) {
+        return persons.stream()
+                .map(untilByPerson::remove)
+                .filter(stops -> stops != null)
+                .mapToInt(Map::size)
+                .sum();
+    }
+
     /** Whether a product must not be advertised to any of these persons. */
     public boolean stops(Collection<String> persons, String itemId, Instant now) {
         for (String person : persons) {

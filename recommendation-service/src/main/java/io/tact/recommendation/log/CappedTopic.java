@@ -2,6 +2,8 @@ package io.tact.recommendation.log;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tact.consent.client.erasure.Forgotten;
+import io.tact.consent.client.identity.IdentityKey;
 import io.tact.recommendation.history.Stops;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class CappedTopic implements Topic {
     private final Stops stops;
+    private final Forgotten forgotten;
     private final ObjectMapper json;
 
-    CappedTopic(Stops stops, ObjectMapper json) {
+    CappedTopic(Stops stops, Forgotten forgotten, ObjectMapper json) {
         this.stops = stops;
+        this.forgotten = forgotten;
         this.json = json;
     }
 
@@ -42,7 +46,20 @@ final class CappedTopic implements Topic {
     }
 
     private void put(String key, Instant until) {
-        stops.put(person(key), label(key), until);
+        if (!isForgotten(person(key))) {
+            stops.put(person(key), label(key), until);
+        }
+    }
+
+    /**
+     * Somebody unknown to frequency-service is named by the identity-key, and a stop does not say
+     * when it was recorded. Of an identity that was ever erased none is taken: a repeated one would
+     * bring back what was forgotten, and whoever comes back is soon named by a new pseudonym.
+     */
+    private boolean isForgotten(String person) {
+        return forgotten.isNobody(person)
+                || (IdentityKey.isOne(person)
+                        && forgotten.holds(new IdentityKey(person), Instant.EPOCH));
     }
 
     /** Keys are {@code person/label}. */

@@ -3,6 +3,7 @@ package io.tact.recommendation.log;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tact.consent.client.erasure.Forgotten;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.recommendation.history.Deed;
 import io.tact.recommendation.history.Deed.Act;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class EventTopic implements Topic {
     private final Histories histories;
     private final ItemIds itemIds = new ItemIds();
+    private final Forgotten forgotten;
     private final ModelAge age;
     private final ObjectMapper json;
 
-    EventTopic(Histories histories, ModelAge age, ObjectMapper json) {
+    EventTopic(Histories histories, Forgotten forgotten, ModelAge age, ObjectMapper json) {
         this.histories = histories;
+        this.forgotten = forgotten;
         this.age = age;
         this.json = json;
     }
@@ -41,6 +44,11 @@ final class EventTopic implements Topic {
     public void read(String key, byte[] value) throws IOException {
         Message event = json.readValue(value, Message.class);
         if (!event.type.equals("track") || event.name == null || event.products == null) {
+            return;
+        }
+        if (forgotten.holds(
+                new IdentityKey(event.identityKey), Instant.ofEpochMilli(event.atMillis()))) {
+            remove(key);
             return;
         }
         switch (event.name) {
@@ -79,15 +87,16 @@ final class EventTopic implements Topic {
                     .filter(other -> !other.equals(recordedBy))
                     .forEach(identities::add);
         }
-        histories.add(
-                new Purchase(
+        new Purchase(
                         Hash.of(event.eventId),
                         products(event).stream()
                                 .map(product -> itemIds.shared(product.productId))
                                 .toList(),
                         event.atMillis(),
                         recordedBy,
-                        List.copyOf(identities)));
+                        List.copyOf(identities))
+                .without(forgotten::holds)
+                .ifPresent(histories::add);
     }
 
     private static List<Product> products(Message event) {

@@ -3,6 +3,7 @@ package io.tact.recommendation.log;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tact.consent.client.erasure.Forgotten;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.recommendation.history.Persons;
 import jakarta.inject.Singleton;
@@ -16,10 +17,12 @@ final class IdentityTopic implements Topic {
     private static final Set<String> ACCOUNTS = Set.of("user_id", "email");
 
     private final Persons persons;
+    private final Forgotten forgotten;
     private final ObjectMapper json;
 
-    IdentityTopic(Persons persons, ObjectMapper json) {
+    IdentityTopic(Persons persons, Forgotten forgotten, ObjectMapper json) {
         this.persons = persons;
+        this.forgotten = forgotten;
         this.json = json;
     }
 
@@ -31,6 +34,9 @@ final class IdentityTopic implements Topic {
     @Override
     public void read(String key, byte[] value) throws IOException {
         Message message = json.readValue(value, Message.class);
+        if (forgotten.isNobody(message.person)) {
+            return;
+        }
         persons.put(
                 new IdentityKey(key),
                 message.person,

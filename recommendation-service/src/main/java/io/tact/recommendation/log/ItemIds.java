@@ -1,19 +1,23 @@
 package io.tact.recommendation.log;
 
-import java.util.HashMap;
+import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.WeakHashMap;
 
-/** One string for each item id, however many events hold it. Of one thread. */
+/**
+ * One string for each item id, however many events hold it, and none after the last of them was
+ * forgotten. Of one thread.
+ */
 final class ItemIds {
-    private static final int MOST = 1_000_000;
-
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, WeakReference<String>> known = new WeakHashMap<>();
 
     String shared(String id) {
-        if (known.size() >= MOST) {
-            known.clear();
+        WeakReference<String> reference = known.get(id);
+        String first = reference == null ? null : reference.get();
+        if (first == null) {
+            known.put(id, new WeakReference<>(id));
+            return id;
         }
-        String first = known.putIfAbsent(id, id);
-        return first == null ? id : first;
+        return first;
     }
 }

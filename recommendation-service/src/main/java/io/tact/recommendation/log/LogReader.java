@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.tact.consent.client.erasure.Forgotten;
+import io.tact.recommendation.history.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows all topics on one thread: first everything there is, then what comes. After any trouble
- * it goes on where it was; what is in memory stays and is answered from.
+ * it goes on where it was; what is in memory stays and is answered from. It does not begin before
+ * it is known who is forgotten.
  */
 @ApplicationScoped
 class LogReader {
@@ -39,6 +42,8 @@ class LogReader {
     private final Map<String, Topic> topics = new HashMap<>();
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final LogStanding standing;
+    private final Forgotten forgotten;
+    private final Turns turns;
     private final MeterRegistry metrics;
     private final String bootstrapServers;
     private final Thread thread = new Thread(this::run, "log");
@@ -48,18 +53,22 @@ class LogReader {
     LogReader(
             @All List<Topic> all,
             LogStanding standing,
+            Forgotten forgotten,
+            Turns turns,
             MeterRegistry metrics,
             @ConfigProperty(name = "tact.topic-prefix", defaultValue = "") Optional<String> prefix,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         all.forEach(topic -> topics.put(prefix.orElse("") + topic.name(), topic));
         this.standing = standing;
+        this.forgotten = forgotten;
+        this.turns = turns;
         this.metrics = metrics;
         this.bootstrapServers = bootstrapServers;
     }
 
     void start(@Observes StartupEvent event) {
         thread.setDaemon(true);
-        thread.start();
+        forgotten.whenRead().thenRun(thread::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -110,7 +119,7 @@ class LogReader {
         standing.following(complete);
         long end = System.nanoTime() + LOOK_FOR_MISSING.toNanos();
         while (running && (complete || System.nanoTime() - end < 0)) {
-            consumer.poll(POLL).forEach(this::read);
+            consumer.poll(POLL).forEach(record -> turns.take(() -> read(record)));
             partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
             if (complete && !standing.isCaughtUp() && hasReached(ends)) {
                 standing.caughtUp();

@@ -5,6 +5,7 @@ import io.tact.recommendation.history.Histories;
 import io.tact.recommendation.history.Persons;
 import io.tact.recommendation.history.Preferences;
 import io.tact.recommendation.history.Stops;
+import io.tact.recommendation.history.Turns;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -14,6 +15,12 @@ final class Replicas {
     @Singleton
     static KnownItems items() {
         return new KnownItems();
+    }
+
+    @Produces
+    @Singleton
+    static Turns turns() {
+        return new Turns();
     }
 
     @Produces

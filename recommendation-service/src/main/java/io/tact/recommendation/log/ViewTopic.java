@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tact.consent.client.Purpose;
+import io.tact.consent.client.erasure.Forgotten;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.recommendation.history.Preferences;
 import io.tact.recommendation.history.Preferences.Liked;
@@ -24,10 +25,12 @@ final class ViewTopic implements Topic {
     private static final Set<String> SAID = Set.of("told", "declared");
 
     private final Preferences preferences;
+    private final Forgotten forgotten;
     private final ObjectMapper json;
 
-    ViewTopic(Preferences preferences, ObjectMapper json) {
+    ViewTopic(Preferences preferences, Forgotten forgotten, ObjectMapper json) {
         this.preferences = preferences;
+        this.forgotten = forgotten;
         this.json = json;
     }
 
@@ -38,6 +41,9 @@ final class ViewTopic implements Topic {
 
     @Override
     public void read(String key, byte[] value) throws IOException {
+        if (forgotten.isNobody(key)) {
+            return;
+        }
         Message message = json.readValue(value, Message.class);
         List<Liked> liked =
                 message.traits.getOrDefault(FAVOURITE, List.of()).stream()

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param key whom it was for
  * @param indexVersion of the model that it was made from
+ * @param at when it was asked for; what was known then is in it
  * @param requestId what caused it
  */
 public record ServedAnswer(

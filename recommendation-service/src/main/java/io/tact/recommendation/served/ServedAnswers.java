@@ -4,15 +4,21 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.tact.consent.client.identity.IdentityKey;
 import io.tact.recommendation.relay.RecommendationRelay;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /** Takes answers without waiting, and writes them on a thread of its own. */
@@ -23,6 +29,9 @@ public class ServedAnswers {
     private static final int BEFORE_THE_RELAY_ENDS = 1;
 
     private final BlockingQueue<ServedAnswer> waiting;
+    private final List<ServedAnswer> batch = new ArrayList<>(BATCH);
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Map<IdentityKey, Instant> forgottenUntil = new ConcurrentHashMap<>();
     private final ServedStore store;
     private final RecommendationRelay relay;
     private final Duration writeEvery;
@@ -64,27 +73,66 @@ public class ServedAnswers {
         }
     }
 
+    /**
+     * Waits for what is being written. From then on nothing is that was asked for until that
+     * moment.
+     */
+    public void forget(Set<IdentityKey> keys, Instant until) {
+        keys.forEach(
+                key ->
+                        forgottenUntil.merge(
+                                key, until, (one, other) -> one.isAfter(other) ? one : other));
+        writing.lock();
+        try {
+            batch.removeIf(this::isForgotten);
+            waiting.removeIf(this::isForgotten);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private boolean isForgotten(ServedAnswer answer) {
+        Instant until = forgottenUntil.get(answer.key());
+        return until != null && !answer.at().isAfter(until);
+    }
+
     private void run() {
-        List<ServedAnswer> batch = new ArrayList<>(BATCH);
         while (running) {
             pause();
-            writeAll(batch);
+            writeAll();
         }
-        writeAll(batch);
+        writeAll();
     }
 
     /** A batch that the database did not take is tried again the next time. */
-    private void writeAll(List<ServedAnswer> batch) {
+    private void writeAll() {
         try {
-            while (!batch.isEmpty() || waiting.drainTo(batch, BATCH) > 0) {
-                store.write(batch);
-                batch.clear();
-                relay.nudge();
+            boolean more = true;
+            while (more) {
+                more = writeBatch();
             }
         } catch (RuntimeException trouble) {
             LOG.warnf(
                     "What was served waits: answers=%d cause=%s",
                     batch.size() + waiting.size(), trouble.getMessage());
+        }
+    }
+
+    private boolean writeBatch() {
+        writing.lock();
+        try {
+            if (batch.isEmpty() && waiting.drainTo(batch, BATCH) == 0) {
+                return false;
+            }
+            batch.removeIf(this::isForgotten);
+            if (!batch.isEmpty()) {
+                store.write(batch);
+                batch.clear();
+                relay.nudge();
+            }
+            return true;
+        } finally {
+            writing.unlock();
         }
     }
 

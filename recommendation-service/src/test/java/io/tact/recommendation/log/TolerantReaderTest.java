@@ -3,6 +3,8 @@ package io.tact.recommendation.log;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tact.consent.client.erasure.Forgotten;
+import io.tact.consent.client.erasure.NobodyForgotten;
 import io.tact.recommendation.catalogue.KnownItems;
 import io.tact.recommendation.history.Histories;
 import io.tact.recommendation.history.People;
@@ -22,16 +24,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TolerantReaderTest {
     private static final ObjectMapper JSON =
             new ObjectMapper().registerModule(new JavaTimeModule());
+    private static final Forgotten NOBODY = NobodyForgotten.create();
     private static final List<String> OWNERS =
             List.of("recommendation-service", "profile-service", "frequency-service");
 
     private final List<Topic> topics =
             List.of(
                     new CatalogueTopic(new KnownItems(), JSON),
-                    new EventTopic(new Histories(), new ModelAge(new SimpleMeterRegistry()), JSON),
-                    new IdentityTopic(new Persons(), JSON),
-                    new ViewTopic(new Preferences(), JSON),
-                    new CappedTopic(new Stops(), JSON));
+                    new EventTopic(
+                            new Histories(), NOBODY, new ModelAge(new SimpleMeterRegistry()), JSON),
+                    new IdentityTopic(new Persons(), NOBODY, JSON),
+                    new ViewTopic(new Preferences(), NOBODY, JSON),
+                    new CappedTopic(new Stops(), NOBODY, JSON));
 
     static Stream<Path> examples() throws IOException {
         Stream<Path> all = Stream.empty();
