@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.tact.outbox.OutboxRelay;
 import io.tact.outbox.RelayMetrics;
 import io.tact.outbox.Relayed;
+import io.tact.profile.keeping.RetentionConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
@@ -23,6 +24,7 @@ public class ProfileRelay {
             AgroalDataSource database,
             MeterRegistry metrics,
             RelayConfig config,
+            RetentionConfig retention,
             @ConfigProperty(name = "tact.topic-prefix", defaultValue = "") Optional<String> prefix,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.enabled = config.enabled();
@@ -30,7 +32,9 @@ public class ProfileRelay {
                 new OutboxRelay(
                         Relayed.of("profile-service", prefix.orElse(""))
                                 .withCurrent("profile.identity.v1", CurrentProfiles.IDENTITIES)
-                                .withCurrent("profile.view.v1", CurrentProfiles.VIEWS),
+                                .withCurrent(
+                                        "profile.view.v1",
+                                        CurrentProfiles.views(retention.retention())),
                         database,
                         Map.of("bootstrap.servers", bootstrapServers),
                         new RelayMetrics(metrics));

@@ -3,7 +3,10 @@ package io.tact.profile.view;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.computed.ReadComputed;
+import io.tact.profile.keeping.Retention;
+import io.tact.profile.keeping.RetentionConfig;
 import io.tact.profile.reading.ReadLog;
+import io.tact.profile.retention.Periods;
 import io.tact.profile.source.Provider;
 import io.tact.profile.source.Source;
 import io.tact.profile.source.Sources;
@@ -30,6 +33,8 @@ class ReadKnown {
     private final ReadLog log;
     private final Sources sources;
     private final ReadComputed computed;
+    private final Periods periods;
+    private final Retention retention;
     private final InstantSource clock = InstantSource.system();
 
     ReadKnown(
@@ -37,12 +42,16 @@ class ReadKnown {
             TraitStore traits,
             ReadLog log,
             Sources sources,
-            ReadComputed computed) {
+            ReadComputed computed,
+            Periods periods,
+            RetentionConfig retention) {
         this.known = known;
         this.traits = traits;
         this.log = log;
         this.sources = sources;
         this.computed = computed;
+        this.periods = periods;
+        this.retention = retention.retention();
     }
 
     Uni<KnownAboutMe> about(List<IdentityKey> identities) {
@@ -54,7 +63,7 @@ class ReadKnown {
                         known.links(identities),
                         traits.of(identities, now)
                                 .chain(said -> withInferred(identities, said, now)),
-                        known.events(identities, MOST_EVENTS + 1),
+                        known.events(identities, MOST_EVENTS + 1, now),
                         log.of(identities, MOST_READS),
                         known.asides(identities, now),
                         known.skips(identities, now))
@@ -63,12 +72,16 @@ class ReadKnown {
                                 new KnownAboutMe(
                                         named,
                                         links,
-                                        KnownValue.of(values, this::provider),
-                                        events.stream().limit(MOST_EVENTS).toList(),
+                                        KnownValue.of(values, this::provider, retention),
+                                        events.stream()
+                                                .limit(MOST_EVENTS)
+                                                .filter(event -> !event.usedUntil().isEmpty())
+                                                .toList(),
                                         events.size() > MOST_EVENTS,
                                         reads,
                                         asides,
-                                        skips));
+                                        skips,
+                                        periods.inForce()));
     }
 
     /** Of somebody who may be a minor there is nothing more. */
