@@ -33,6 +33,8 @@ class AuthorizationTest {
     @CsvSource({
         "GET,/v1/me/profile?purpose=experience",
         "GET,/v1/me/data",
+        "GET,/v1/me/limits",
+        "PUT,/v1/me/limits",
         "POST,/v1/me/traits",
         "POST,/v1/me/links",
         "GET,/v1/me/questions",

@@ -35,15 +35,24 @@ class SeenEvents {
                 )::text as items
             from event e""";
 
+    /** Nothing is concluded from what somebody did who objected, or had its use restricted. */
+    private static final String MAY_BE_LOOKED_AT =
+            """
+            not exists (select from privacy_limit l where l.identity_key = e.identity_key and (l.restricted or l.objected))""";
+
     private static final String OF_DAYS =
             FIELDS
                     + """
 
                     join unnest($1::text[], $2::date[]) as due(identity_key, day)
                 on e.identity_key = due.identity_key
-                and e.at >= due.day at time zone 'UTC' and e.at < (due.day + 1) at time zone 'UTC'""";
+                and e.at >= due.day at time zone 'UTC' and e.at < (due.day + 1) at time zone 'UTC'
+                """
+                    + "where "
+                    + MAY_BE_LOOKED_AT;
 
-    private static final String OF_IDENTITIES = FIELDS + " where e.identity_key = any($1)";
+    private static final String OF_IDENTITIES =
+            FIELDS + " where e.identity_key = any($1) and " + MAY_BE_LOOKED_AT;
 
     private final Evidence evidence;
     private final Retention retention;

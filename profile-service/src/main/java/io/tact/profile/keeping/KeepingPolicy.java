@@ -46,6 +46,9 @@ public final class KeepingPolicy {
                             ? live(event, source, known.permissions())
                             : Set.of());
         }
+        if (answers instanceof Known known && known.permissions().isRestricted()) {
+            return new Refused();
+        }
         if (source.statesConsent() && event.statedConsent().isPresent()) {
             return kept(event, keepable(source, event.statedConsent().get().granted()));
         }

@@ -12,6 +12,14 @@ final class CurrentProfiles {
                     select identity_key, json_build_object('person', person, 'version', version, 'type', type)::text
                     from identity where identity_key = any(?)""");
 
+    /** What an identity does not want. */
+    static final CurrentRows LIMITS =
+            CurrentRows.query(
+                    """
+                    select identity_key, json_build_object('version', version, 'restricted', restricted, 'objected', objected,
+                        'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text
+                    from privacy_limit where identity_key = any(?)""");
+
     /** A value ends where the first of its purposes does, and is published again without that. */
     private static final String VIEWS =
             """
@@ -35,6 +43,7 @@ final class CurrentProfiles {
                     and jsonb_typeof(t.value) in ('string', 'number', 'boolean') and length(t.value::text) <= 200
                     and (t.expires_at is null or t.expires_at > periods.moment)
                     and left_now.purposes <> '{}'
+                    and not exists (select from privacy_limit l where l.identity_key = t.identity_key and l.restricted)
                     and not exists (select from unnest(t.purposes) as purpose where purpose like 'sensitive:%%')
                 group by i.person, t.name) n using (person)
             group by p.person, p.version""";
@@ -42,8 +51,9 @@ final class CurrentProfiles {
     private CurrentProfiles() {}
 
     /**
-     * What is known of a person, but for what names them, what is protected, what has ended and
-     * what is no short plain value. A person of whom nothing is known has no view.
+     * What is known of a person, but for what names them, what is protected, what has ended, what
+     * may not be used and what is no short plain value. A person of whom nothing is known has no
+     * view.
      */
     static CurrentRows views(Retention retention) {
         return CurrentRows.query(VIEWS.formatted(retention.json()));

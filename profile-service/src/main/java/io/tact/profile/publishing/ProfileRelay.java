@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Publishes {@code profile.event.v1}, {@code profile.identity.v1} and {@code profile.view.v1}. */
+/**
+ * Publishes {@code profile.event.v1}, {@code profile.identity.v1}, {@code profile.view.v1} and
+ * {@code privacy.limit.v1}.
+ */
 @ApplicationScoped
 public class ProfileRelay {
     private final OutboxRelay relay;
@@ -32,6 +35,7 @@ public class ProfileRelay {
                 new OutboxRelay(
                         Relayed.of("profile-service", prefix.orElse(""))
                                 .withCurrent("profile.identity.v1", CurrentProfiles.IDENTITIES)
+                                .withCurrent("privacy.limit.v1", CurrentProfiles.LIMITS)
                                 .withCurrent(
                                         "profile.view.v1",
                                         CurrentProfiles.views(retention.retention())),

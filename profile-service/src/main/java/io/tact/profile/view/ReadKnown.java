@@ -1,6 +1,7 @@
 package io.tact.profile.view;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.Consents;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.computed.ReadComputed;
 import io.tact.profile.keeping.Retention;
@@ -31,6 +32,7 @@ class ReadKnown {
     private final KnownStore known;
     private final TraitStore traits;
     private final ReadLog log;
+    private final Consents consents;
     private final Sources sources;
     private final ReadComputed computed;
     private final Periods periods;
@@ -41,6 +43,7 @@ class ReadKnown {
             KnownStore known,
             TraitStore traits,
             ReadLog log,
+            Consents consents,
             Sources sources,
             ReadComputed computed,
             Periods periods,
@@ -48,6 +51,7 @@ class ReadKnown {
         this.known = known;
         this.traits = traits;
         this.log = log;
+        this.consents = consents;
         this.sources = sources;
         this.computed = computed;
         this.periods = periods;
@@ -84,11 +88,12 @@ class ReadKnown {
                                         periods.inForce()));
     }
 
-    /** Of somebody who may be a minor there is nothing more. */
+    /** Of somebody who may be a minor, or does not want it, there is nothing more. */
     private Uni<List<KnownTrait>> withInferred(
             List<IdentityKey> identities, List<KnownTrait> said, Instant now) {
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         return Adulthood.of(said, said, today) == Adulthood.ADULT
+                        && identities.stream().allMatch(consents::allowConclusions)
                 ? computed.about(identities, said, now)
                         .map(inferred -> Stream.of(said, inferred).flatMap(List::stream).toList())
                 : Uni.createFrom().item(said);

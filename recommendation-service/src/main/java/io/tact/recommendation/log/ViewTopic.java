@@ -10,7 +10,9 @@ import io.tact.recommendation.history.Preferences;
 import io.tact.recommendation.history.Preferences.Liked;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,7 +49,8 @@ final class ViewTopic implements Topic {
                                 trait ->
                                         new Liked(
                                                 trait.value.textValue(),
-                                                new IdentityKey(trait.identityKey)))
+                                                new IdentityKey(trait.identityKey),
+                                                trait.until))
                         .toList();
         preferences.put(key, message.version, liked);
     }
@@ -73,5 +76,6 @@ final class ViewTopic implements Topic {
             @JsonProperty(required = true) JsonNode value,
             @JsonProperty(value = "class", required = true) String valueClass,
             @JsonProperty(required = true) String identityKey,
-            @JsonProperty(required = true) List<String> purposes) {}
+            @JsonProperty(required = true) List<String> purposes,
+            @Nullable Instant until) {}
 }

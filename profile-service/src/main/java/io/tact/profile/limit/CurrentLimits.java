@@ -1,0 +1,33 @@
+package io.tact.profile.limit;
+
+import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.Consents;
+import io.tact.consent.client.Permissions;
+import io.tact.consent.client.caller.Caller;
+import io.tact.consent.client.limit.Limits;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What may be used to serve a caller, by this moment's limits: the table's, not the topic's. */
+@ApplicationScoped
+public class CurrentLimits {
+    private final LimitStore store;
+    private final Limits limits;
+    private final Consents consents;
+
+    CurrentLimits(LimitStore store, Limits limits, Consents consents) {
+        this.store = store;
+        this.limits = limits;
+        this.consents = consents;
+    }
+
+    public Uni<Permissions> permissions(Caller caller) {
+        return seen(caller).chain(() -> consents.permissions(caller));
+    }
+
+    /** Whoever limits the use of their data on one replica is obeyed by the next one. */
+    private Uni<Void> seen(Caller caller) {
+        return store.of(caller.keys())
+                .invoke(all -> all.forEach(one -> limits.apply(one.key(), one.limit())))
+                .replaceWithVoid();
+    }
+}
