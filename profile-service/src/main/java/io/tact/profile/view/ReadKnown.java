@@ -1,11 +1,11 @@
 package io.tact.profile.view;
 
 import io.smallrye.mutiny.Uni;
-import io.tact.consent.client.Consents;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.computed.ReadComputed;
 import io.tact.profile.keeping.Retention;
 import io.tact.profile.keeping.RetentionConfig;
+import io.tact.profile.limit.CurrentLimits;
 import io.tact.profile.reading.ReadLog;
 import io.tact.profile.retention.Periods;
 import io.tact.profile.source.Provider;
@@ -32,7 +32,7 @@ class ReadKnown {
     private final KnownStore known;
     private final TraitStore traits;
     private final ReadLog log;
-    private final Consents consents;
+    private final CurrentLimits limits;
     private final Sources sources;
     private final ReadComputed computed;
     private final Periods periods;
@@ -43,7 +43,7 @@ class ReadKnown {
             KnownStore known,
             TraitStore traits,
             ReadLog log,
-            Consents consents,
+            CurrentLimits limits,
             Sources sources,
             ReadComputed computed,
             Periods periods,
@@ -51,7 +51,7 @@ class ReadKnown {
         this.known = known;
         this.traits = traits;
         this.log = log;
-        this.consents = consents;
+        this.limits = limits;
         this.sources = sources;
         this.computed = computed;
         this.periods = periods;
@@ -92,11 +92,16 @@ class ReadKnown {
     private Uni<List<KnownTrait>> withInferred(
             List<IdentityKey> identities, List<KnownTrait> said, Instant now) {
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        return Adulthood.of(said, said, today) == Adulthood.ADULT
-                        && identities.stream().allMatch(consents::allowConclusions)
-                ? computed.about(identities, said, now)
-                        .map(inferred -> Stream.of(said, inferred).flatMap(List::stream).toList())
-                : Uni.createFrom().item(said);
+        if (Adulthood.of(said, said, today) != Adulthood.ADULT) {
+            return Uni.createFrom().item(said);
+        }
+        return limits.allowConclusions(identities)
+                .chain(
+                        allowed ->
+                                allowed
+                                        ? computed.about(identities, said, now)
+                                        : Uni.createFrom().item(List.of()))
+                .map(inferred -> Stream.of(said, inferred).flatMap(List::stream).toList());
     }
 
     private Optional<String> provider(String source) {

@@ -3,10 +3,10 @@ package io.tact.recommendation.history;
 import io.tact.consent.client.identity.IdentityKey;
 import java.time.Instant;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What people said they like, as the profile's views give it. */
 public final class Preferences {

@@ -29,8 +29,8 @@ class BuildModel {
             MeterRegistry metrics) {
         this.items = items;
         this.histories = histories;
-        this.grants = new Grants(
-                        key -> consents.permissionsOf(List.of(key)), consents::allowConclusions);
+        this.grants =
+                new Grants(key -> consents.permissionsOf(List.of(key)), consents::allowConclusions);
         this.current = current;
         this.timer =
                 Timer.builder("recommendation.model.build")

@@ -3,15 +3,16 @@ package io.tact.recommendation.model;
 import io.tact.consent.client.Permissions;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.Collection;
 
 /**
- * Who lets others learn from them, and who does not want it, not even from their orders. When consent cannot be known for a moment, what was known last
- * stays: the model serves nobody in particular, and nobody new gets in meanwhile. Of one thread.
+ * Who lets others learn from them, and who does not want it, not even from their orders. When
+ * consent cannot be known for a moment, what was known last stays: the model serves nobody in
+ * particular, and nobody new gets in meanwhile. Of one thread.
  */
 final class Grants {
     private static final int NOTHING = 0;
