@@ -86,6 +86,9 @@ begin
     delete from computed_due where identity_key = any(keys);
     get diagnostics rows = row_count;
     deleted := deleted || jsonb_build_object('computed_due', rows);
+    delete from privacy_limit where identity_key = any(keys);
+    get diagnostics rows = row_count;
+    deleted := deleted || jsonb_build_object('privacy_limit', rows);
     delete from profile_read where identity_key = any(keys);
     get diagnostics rows = row_count;
     deleted := deleted || jsonb_build_object('profile_read', rows);
@@ -93,6 +96,7 @@ begin
     get diagnostics rows = row_count;
     deleted := deleted || jsonb_build_object('identity', rows);
     perform tombstone('profile.identity.v1', keys);
+    perform tombstone('privacy.limit.v1', keys);
     return deleted;
 end
 $$;
@@ -148,6 +152,7 @@ create or replace function count_kept(keys text[]) returns jsonb language sql st
         'answer_about_other', (select count(*) from answer_about_other where identity_key = any(keys)),
         'question_skip', (select count(*) from question_skip where identity_key = any(keys)),
         'computed_part', (select count(*) from computed_part where identity_key = any(keys)),
+        'privacy_limit', (select count(*) from privacy_limit where identity_key = any(keys)),
         'profile_read', (select count(*) from profile_read where identity_key = any(keys)),
         'identity', (select count(*) from identity where identity_key = any(keys)))
 $$;

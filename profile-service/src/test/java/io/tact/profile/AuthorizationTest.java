@@ -11,6 +11,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tact.localstack.test.TestTokens;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +33,8 @@ class AuthorizationTest {
     @CsvSource({
         "GET,/v1/me/profile?purpose=experience",
         "GET,/v1/me/data",
+        "GET,/v1/me/limits",
+        "PUT,/v1/me/limits",
         "POST,/v1/me/traits",
         "POST,/v1/me/links",
         "GET,/v1/me/questions",
@@ -88,6 +91,18 @@ class AuthorizationTest {
                 .statusCode(200)
                 .body("values", equalTo(path.endsWith("data") ? List.of() : null))
                 .body("traits", equalTo(path.endsWith("data") ? null : java.util.Map.of()));
+    }
+
+    @Test
+    void howLongWhatIsKeptIsForEverybodyToSee() {
+        given().get("/v1/retention")
+                .then()
+                .statusCode(200)
+                .body("purposes.marketing", equalTo("P13M"))
+                .body("others", equalTo("P13M"))
+                .body("contract", equalTo("P10Y"))
+                .body("deadLetters", equalTo("P7D"))
+                .body("reads", equalTo("P365D"));
     }
 
     @ParameterizedTest

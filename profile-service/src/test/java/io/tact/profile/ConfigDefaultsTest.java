@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tact.profile.acceptance.WaitingConfig;
+import io.tact.profile.keeping.RetentionConfig;
 import io.tact.profile.linking.LinkingConfig;
 import io.tact.profile.publishing.RelayConfig;
 import java.time.Duration;
+import java.time.Period;
 import org.junit.jupiter.api.Test;
 
 class ConfigDefaultsTest {
@@ -16,6 +18,7 @@ class ConfigDefaultsTest {
                     .withMapping(WaitingConfig.class)
                     .withMapping(LinkingConfig.class)
                     .withMapping(RelayConfig.class)
+                    .withMapping(RetentionConfig.class)
                     .addDiscoveredConverters()
                     .build();
 
@@ -41,5 +44,14 @@ class ConfigDefaultsTest {
     @Test
     void outboxIsPublished() {
         assertThat(config.getConfigMapping(RelayConfig.class).enabled()).isTrue();
+    }
+
+    @Test
+    void everyPurposeEndsAfterThirteenMonthsAndOrdersAfterTenYears() {
+        RetentionConfig retention = config.getConfigMapping(RetentionConfig.class);
+
+        assertThat(retention.purposes()).isEmpty();
+        assertThat(retention.others()).isEqualTo(Period.ofMonths(13));
+        assertThat(retention.contract()).isEqualTo(Period.ofYears(10));
     }
 }

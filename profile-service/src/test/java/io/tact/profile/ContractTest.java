@@ -19,6 +19,7 @@ class ContractTest extends KeptContracts {
                     profile.identity.v1 | {"person":"ann@shop.example","version":1}
                     profile.view.v1     | {"version":1,"identities":[],"traits":{}}
                     profile.event.v1    | {"eventId":"x"}
+                    privacy.limit.v1    | {"version":1,"restricted":true,"at":"2026-01-31T09:30:00Z"}
                     """)
     void contractTellsGoodFromBad(String event, String bad) {
         assertThatThrownBy(() -> new Contract(event).holdsFor(bad, bad))

@@ -7,6 +7,7 @@ import io.tact.consent.client.identity.Identity;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.consent.client.testkit.ConsentStates;
+import io.tact.consent.client.testkit.LimitStates;
 import io.tact.localstack.test.Eventually;
 import io.tact.localstack.test.TestStack;
 import io.tact.localstack.test.TestTokens;
@@ -29,6 +30,7 @@ public final class TestShop {
     private final IdentityKeys keys;
     private final TestLog log;
     private final ConsentStates consents;
+    private final LimitStates limits;
 
     private TestShop(TestStack stack) {
         this.stack = stack;
@@ -36,6 +38,7 @@ public final class TestShop {
         this.log = new TestLog(stack.bootstrapServers(), stack.topicPrefix());
         this.consents =
                 new ConsentStates(stack.bootstrapServers(), stack.topicPrefix()).heartbeat(true);
+        this.limits = new LimitStates(stack.bootstrapServers(), stack.topicPrefix());
     }
 
     public static synchronized TestShop open(TestStack stack) {
@@ -55,6 +58,10 @@ public final class TestShop {
 
     public ConsentStates consents() {
         return consents;
+    }
+
+    public LimitStates limits() {
+        return limits;
     }
 
     public Guest visitor(String name) {

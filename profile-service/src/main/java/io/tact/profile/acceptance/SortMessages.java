@@ -13,6 +13,7 @@ import io.tact.profile.keeping.Judgement;
 import io.tact.profile.keeping.Judgement.Kept;
 import io.tact.profile.keeping.Judgement.Undecided;
 import io.tact.profile.keeping.KeepingPolicy;
+import io.tact.profile.keeping.RetentionConfig;
 import io.tact.profile.log.Batch;
 import io.tact.profile.log.EventRow;
 import io.tact.profile.log.SightingRow;
@@ -37,8 +38,14 @@ class SortMessages {
     private final MessageReader reader;
     private final SubjectAnswers answers;
     private final Consents consents;
+    private final KeepingPolicy policy;
 
-    SortMessages(MessageReader reader, SubjectAnswers answers, Consents consents) {
+    SortMessages(
+            MessageReader reader,
+            SubjectAnswers answers,
+            Consents consents,
+            RetentionConfig retention) {
+        this.policy = new KeepingPolicy(retention.retention());
         this.reader = reader;
         this.answers = answers;
         this.consents = consents;
@@ -62,7 +69,7 @@ class SortMessages {
 
     private void sort(Message message, Understood understood, Answers answers, Batch batch) {
         TrackedEvent event = understood.event();
-        Judgement judgement = KeepingPolicy.judge(event, message.source(), answers);
+        Judgement judgement = policy.judge(event, message.source(), answers);
         if (judgement instanceof Kept kept) {
             keep(event, message.source(), kept, batch);
             understood.leftOut().stream()
@@ -92,22 +99,25 @@ class SortMessages {
 
     private static List<TraitRow> traits(TrackedEvent event, Source source, Kept kept) {
         ValueClass valueClass = source.isBrowser() ? ValueClass.OBSERVED : ValueClass.DECLARED;
-        return event.traits().stream()
-                .map(
-                        stated ->
-                                new KnownTrait(
-                                        stated.name(),
-                                        stated.value(),
-                                        valueClass,
-                                        event.subject().recorder().key(),
-                                        kept.purposes(),
-                                        source.name(),
-                                        event.times().at(),
-                                        event.messageId(),
-                                        event.id().value(),
-                                        null))
-                .map(TraitRow::of)
-                .toList();
+        // a contract needs the order and not what else was said with it
+        return kept.purposes().isEmpty()
+                ? List.of()
+                : event.traits().stream()
+                        .map(
+                                stated ->
+                                        new KnownTrait(
+                                                stated.name(),
+                                                stated.value(),
+                                                valueClass,
+                                                event.subject().recorder().key(),
+                                                kept.purposes(),
+                                                source.name(),
+                                                event.times().at(),
+                                                event.messageId(),
+                                                event.id().value(),
+                                                null))
+                        .map(TraitRow::of)
+                        .toList();
     }
 
     private @Nullable Boolean mayBeLinked(Pair pair) {

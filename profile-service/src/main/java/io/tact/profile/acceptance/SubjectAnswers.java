@@ -40,6 +40,9 @@ class SubjectAnswers {
     Answers of(TrackedEvent event, List<ConsentSeq> shown, boolean privacySignal) {
         List<IdentityKey> deciders = event.subject().deciders();
         Permissions live = allowed(event, deciders);
+        if (live.isRestricted()) {
+            return new Known(live);
+        }
         if (live.isUndecided()) {
             return new Awaited(withoutLease(deciders), Missing.LEASE);
         }

@@ -2,8 +2,10 @@ package io.tact.profile.computed;
 
 import io.tact.profile.computed.PartStore.Kept;
 import io.tact.profile.computed.SeenEvents.Due;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,7 +36,18 @@ final class ComputeParts {
                                                                                 definition.id(),
                                                                                 name,
                                                                                 due.day(),
+                                                                                since(
+                                                                                        ofDay,
+                                                                                        definition),
                                                                                 part)))));
         return parts;
+    }
+
+    private static Instant since(List<SeenEvent> ofDay, LiveDefinition definition) {
+        return ofDay.stream()
+                .filter(event -> event.purposes().contains(definition.definition().purpose()))
+                .map(SeenEvent::at)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -27,13 +28,13 @@ class PartStore {
 
     private static final String ADD =
             """
-            insert into computed_part (identity_key, definition, part, day, taken)
-            select p.identity, p.definition, p.part, p.day, p.taken
-            from jsonb_to_recordset($1::text::jsonb) as p(identity text, definition bigint, part text, day date, taken jsonb)""";
+            insert into computed_part (identity_key, definition, part, day, since, taken)
+            select p.identity, p.definition, p.part, p.day, p.since, p.taken
+            from jsonb_to_recordset($1::text::jsonb) as p(identity text, definition bigint, part text, day date, since timestamptz, taken jsonb)""";
 
     private static final String OF =
             """
-            select identity_key, definition, part, day, taken::text as taken from computed_part
+            select identity_key, definition, part, day, since, taken::text as taken from computed_part
             where identity_key = any($1) and definition = any($2)""";
 
     Uni<Void> forget(SqlClient client, Collection<Due> due) {
@@ -76,25 +77,44 @@ class PartStore {
                                         .toList());
     }
 
-    record Kept(IdentityKey identity, long definition, String name, LocalDate day, Part part) {
+    /**
+     * @param since the time of the earliest event of that day
+     */
+    record Kept(
+            IdentityKey identity,
+            long definition,
+            String name,
+            LocalDate day,
+            Instant since,
+            Part part) {
         JsonObject row() {
             return new JsonObject()
                     .put("identity", identity.value())
                     .put("definition", definition)
                     .put("part", name)
                     .put("day", day.toString())
+                    .put("since", since.toString())
                     .put("taken", PartRow.write(part));
         }
     }
 
+    /**
+     * @param since no event that was looked at is older
+     */
     record Found(
-            IdentityKey identity, long definition, String name, LocalDate day, JsonObject taken) {
+            IdentityKey identity,
+            long definition,
+            String name,
+            LocalDate day,
+            Instant since,
+            JsonObject taken) {
         static Found of(Row row) {
             return new Found(
                     new IdentityKey(row.getString("identity_key")),
                     row.getLong("definition"),
                     row.getString("part"),
                     row.getLocalDate("day"),
+                    row.getOffsetDateTime("since").toInstant(),
                     new JsonObject(row.getString("taken")));
         }
     }

@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.computed.PartStore.Found;
+import io.tact.profile.keeping.Retention;
+import io.tact.profile.keeping.RetentionConfig;
 import io.tact.profile.protection.ProtectedCategories;
 import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.ValueClass;
@@ -13,6 +15,7 @@ import io.vertx.core.json.Json;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,12 +36,19 @@ public class ReadComputed {
     private final Pool pool;
     private final LiveDefinitions definitions;
     private final PartStore parts;
+    private final Retention retention;
     private final ProtectedCategories categories = ProtectedCategories.shipped();
 
-    ReadComputed(Pool pool, LiveDefinitions definitions, PartStore parts) {
+    @Inject
+    ReadComputed(Pool pool, LiveDefinitions definitions, PartStore parts, RetentionConfig config) {
+        this(pool, definitions, parts, config.retention());
+    }
+
+    ReadComputed(Pool pool, LiveDefinitions definitions, PartStore parts, Retention retention) {
         this.pool = pool;
         this.definitions = definitions;
         this.parts = parts;
+        this.retention = retention;
     }
 
     /**
@@ -105,7 +115,6 @@ public class ReadComputed {
         Map<Long, List<Found>> byDefinition =
                 found.stream().collect(Collectors.groupingBy(Found::definition));
         Map<String, Object> plain = plain(traits);
-        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         return asked.stream()
                 .flatMap(
                         live ->
@@ -113,22 +122,31 @@ public class ReadComputed {
                                         live,
                                         byDefinition.getOrDefault(live.id(), List.of()),
                                         plain,
-                                        today)
+                                        now)
                                         .map(value -> known(live.definition(), value, under, now))
                                         .stream())
                 .toList();
     }
 
-    private static Optional<Object> value(
-            LiveDefinition live, List<Found> found, Map<String, Object> traits, LocalDate today) {
+    private Optional<Object> value(
+            LiveDefinition live, List<Found> found, Map<String, Object> traits, Instant now) {
+        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         Map<String, Part> parts = new HashMap<>();
         for (Found one : found) {
             Over over = live.definition().over().get(one.name());
-            if (over != null && over.reaches(one.day(), today)) {
+            if (over != null && over.reaches(one.day(), today) && mayBeUsed(live, one, now)) {
                 parts.merge(one.name(), PartRow.read(over.take(), one.taken()), Part::and);
             }
         }
         return live.compiled().value(parts, traits);
+    }
+
+    /**
+     * A part is of one piece: from the end of its earliest event it is not used, until it has been
+     * made again of the others.
+     */
+    private boolean mayBeUsed(LiveDefinition live, Found part, Instant now) {
+        return retention.serves(live.definition().purpose(), part.since(), now);
     }
 
     /** What is of a protected category is no evidence, whoever said it. */

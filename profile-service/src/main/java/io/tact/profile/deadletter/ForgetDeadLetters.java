@@ -8,14 +8,19 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /** Dead letters are kept for a week. */
 @ApplicationScoped
-class ForgetDeadLetters {
+public class ForgetDeadLetters {
+    public static final Period KEPT_FOR = Period.ofDays(7);
+
     private static final Duration EVERY = Duration.ofMinutes(10);
     private static final String FORGET =
-            "delete from dead_letter where received_at < clock_timestamp() - interval '7 days'";
+            "delete from dead_letter where received_at < clock_timestamp() - interval '"
+                    + KEPT_FOR
+                    + "'";
 
     private final Pool pool;
     private @Nullable Recurring recurring;

@@ -124,6 +124,11 @@ class EndErasures {
         deleted.add(new Deleted("kafka", "profile.event.v1", ended.deleted().getLong("event", 0L)));
         deleted.add(
                 new Deleted("kafka", "profile.identity.v1", ended.erasure().identities().size()));
+        deleted.add(
+                new Deleted(
+                        "kafka",
+                        "privacy.limit.v1",
+                        ended.deleted().getLong("privacy_limit", 0L)));
         deleted.add(new Deleted("kafka", "profile.view.v1", ended.erasure().persons().size()));
         return receipts.sign(ended.erasure(), deleted);
     }

@@ -94,7 +94,7 @@ final class AccessSections {
                             "computed_part",
                             """
                             select json_build_object('identityKey', p.identity_key, 'definition', p.definition,
-                                'name', d.name, 'part', p.part, 'day', p.day, 'taken', p.taken)
+                                'name', d.name, 'part', p.part, 'day', p.day, 'taken', p.taken, 'since', utc(p.since))
                             from computed_part p left join definition d on d.id = p.definition
                             where p.identity_key = any($1) order by p.identity_key, p.definition, p.part, p.day"""),
                     new Section(
@@ -103,6 +103,13 @@ final class AccessSections {
                             """
                             select json_build_object('id', id, 'identityKey', identity_key, 'day', day)
                             from computed_due where identity_key = any($1) order by id"""),
+                    new Section(
+                            "limits",
+                            "privacy_limit",
+                            """
+                            select json_build_object('identityKey', identity_key, 'restricted', restricted,
+                                'objected', objected, 'version', version, 'at', utc(at))
+                            from privacy_limit where identity_key = any($1) order by identity_key"""),
                     new Section(
                             "reads",
                             "profile_read",

@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an event may be kept for. */
+/** What an event may be kept for, and for how long. */
 public final class KeepingPolicy {
     private static final Set<Purpose> PURPOSES =
             Set.of(
@@ -24,7 +24,11 @@ public final class KeepingPolicy {
                     Purpose.EXPERIENCE,
                     Purpose.MARKETING);
 
-    private KeepingPolicy() {}
+    private final Retention retention;
+
+    public KeepingPolicy(Retention retention) {
+        this.retention = retention;
+    }
 
     /** Those of these purposes for which something can be kept. */
     public static Set<Purpose> keepable(Collection<Purpose> granted) {
@@ -34,28 +38,44 @@ public final class KeepingPolicy {
     /**
      * @param answers of all subjects of the event together
      */
-    public static Judgement judge(TrackedEvent event, Source source, Answers answers) {
+    public Judgement judge(TrackedEvent event, Source source, Answers answers) {
         if (source.ground() == Ground.CONTRACT && event.isOrder()) {
-            return new Kept(
+            return underContract(
+                    event,
                     answers instanceof Known known
                             ? live(event, source, known.permissions())
-                            : Set.of(),
-                    Ground.CONTRACT);
+                            : Set.of());
+        }
+        if (answers instanceof Known known && known.permissions().isRestricted()) {
+            return new Refused();
         }
         if (source.statesConsent() && event.statedConsent().isPresent()) {
-            return kept(keepable(source, event.statedConsent().get().granted()));
+            return kept(event, keepable(source, event.statedConsent().get().granted()));
         }
         return answers instanceof Awaited awaited
                 ? new Undecided(awaited)
-                : kept(live(event, source, ((Known) answers).permissions()));
+                : kept(event, live(event, source, ((Known) answers).permissions()));
+    }
+
+    private Judgement underContract(TrackedEvent event, Set<Purpose> purposes) {
+        Set<Purpose> left = left(event, purposes);
+        boolean isOver =
+                !retention.contractUntil(event.times().at()).isAfter(event.times().receivedAt());
+        return left.isEmpty() && isOver ? new Refused() : new Kept(left, Ground.CONTRACT);
+    }
+
+    private Judgement kept(TrackedEvent event, Set<Purpose> purposes) {
+        Set<Purpose> left = left(event, purposes);
+        return left.isEmpty() ? new Refused() : new Kept(left, Ground.CONSENT);
+    }
+
+    /** What happened so long ago that it would be forgotten at once is not kept at all. */
+    private Set<Purpose> left(TrackedEvent event, Set<Purpose> purposes) {
+        return retention.left(purposes, event.times().at(), event.times().receivedAt());
     }
 
     private static Set<Purpose> keepable(Source source, Collection<Purpose> granted) {
         return keepable(granted.stream().filter(source::isFor).toList());
-    }
-
-    private static Judgement kept(Set<Purpose> purposes) {
-        return purposes.isEmpty() ? new Refused() : new Kept(purposes, Ground.CONSENT);
     }
 
     /** Nobody's word widens what the ledger says; anybody's no narrows it. */

@@ -1,11 +1,11 @@
 package io.tact.profile.linking;
 
 import io.smallrye.mutiny.Uni;
-import io.tact.consent.client.Consents;
 import io.tact.consent.client.Permissions;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.Refusal;
 import io.tact.consent.client.caller.Caller;
+import io.tact.profile.limit.CurrentLimits;
 import io.tact.profile.identity.IdentityType;
 import io.tact.profile.identity.NamedIdentity;
 import io.tact.profile.identity.Neighbourhood;
@@ -30,13 +30,13 @@ import java.util.List;
 @ApplicationScoped
 class LinkIdentities {
     private final Pool pool;
-    private final Consents consents;
+    private final CurrentLimits limits;
     private final ResolvePersons persons;
     private final ProfileRelay relay;
 
-    LinkIdentities(Pool pool, Consents consents, ResolvePersons persons, ProfileRelay relay) {
+    LinkIdentities(Pool pool, CurrentLimits limits, ResolvePersons persons, ProfileRelay relay) {
         this.pool = pool;
-        this.consents = consents;
+        this.limits = limits;
         this.persons = persons;
         this.relay = relay;
     }
@@ -51,7 +51,7 @@ class LinkIdentities {
                 new NamedIdentity(
                         IdentityType.ANONYMOUS_ID, caller.visitor().orElseThrow().proven().key());
         Pair pair = Pair.of(customer, visitor);
-        return consents.permissions(caller)
+        return limits.permissions(caller)
                 .chain(
                         permissions ->
                                 pool.withTransaction(

@@ -65,9 +65,9 @@ public class LinksResource {
     }
 
     /**
-     * @param reason {@code NOT_GRANTED}, {@code NO_LEASE}, {@code NOT_YET_SEEN}, {@code
-     *     SHARED_DEVICE}, or {@code OTHER_DEVICE}: the account has a newer browser, and the two may
-     *     not be joined across devices
+     * @param reason {@code NOT_GRANTED}, {@code RESTRICTED}, {@code NO_LEASE}, {@code
+     *     NOT_YET_SEEN}, {@code SHARED_DEVICE}, or {@code OTHER_DEVICE}: the account has a newer
+     *     browser, and the two may not be joined across devices
      */
     @JsonInclude(Include.NON_NULL)
     public record Link(boolean linked, @Nullable String reason) {

@@ -55,10 +55,13 @@ class ResolvePersons {
                 .replaceWith(now);
     }
 
-    /** What is not known now stays as it was: not knowing is no withdrawal. */
+    /**
+     * What is not known now stays as it was: not knowing is no withdrawal. So does what is only
+     * kept, whose links nobody uses meanwhile.
+     */
     Edge judged(Edge edge) {
         Permissions live = permissions(edge.pair());
-        return live.isUndecided()
+        return live.isUndecided() || live.isRestricted()
                 ? edge.judged(edge.permitted(), edge.acrossDevices())
                 : judged(edge, live);
     }

@@ -7,13 +7,17 @@ import io.quarkus.runtime.StartupEvent;
 import io.tact.outbox.OutboxRelay;
 import io.tact.outbox.RelayMetrics;
 import io.tact.outbox.Relayed;
+import io.tact.profile.keeping.RetentionConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Publishes {@code profile.event.v1}, {@code profile.identity.v1} and {@code profile.view.v1}. */
+/**
+ * Publishes {@code profile.event.v1}, {@code profile.identity.v1}, {@code profile.view.v1} and
+ * {@code privacy.limit.v1}.
+ */
 @ApplicationScoped
 public class ProfileRelay {
     private final OutboxRelay relay;
@@ -23,6 +27,7 @@ public class ProfileRelay {
             AgroalDataSource database,
             MeterRegistry metrics,
             RelayConfig config,
+            RetentionConfig retention,
             @ConfigProperty(name = "tact.topic-prefix", defaultValue = "") Optional<String> prefix,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.enabled = config.enabled();
@@ -30,7 +35,10 @@ public class ProfileRelay {
                 new OutboxRelay(
                         Relayed.of("profile-service", prefix.orElse(""))
                                 .withCurrent("profile.identity.v1", CurrentProfiles.IDENTITIES)
-                                .withCurrent("profile.view.v1", CurrentProfiles.VIEWS),
+                                .withCurrent("privacy.limit.v1", CurrentProfiles.LIMITS)
+                                .withCurrent(
+                                        "profile.view.v1",
+                                        CurrentProfiles.views(retention.retention())),
                         database,
                         Map.of("bootstrap.servers", bootstrapServers),
                         new RelayMetrics(metrics));

@@ -28,6 +28,21 @@ public record KnownTrait(
         @Nullable String eventId,
         @Nullable Instant until) {
 
+    /** The same for fewer purposes. */
+    public KnownTrait servingOnly(Set<Purpose> left) {
+        return new KnownTrait(
+                name,
+                value,
+                valueClass,
+                recordedUnder,
+                left,
+                source,
+                at,
+                messageId,
+                eventId,
+                until);
+    }
+
     /** Without the value, so that it may be printed. */
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package io.tact.profile.view;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.computed.ReadComputed;
+import io.tact.profile.limit.CurrentLimits;
 import io.tact.profile.trait.Adulthood;
 import io.tact.profile.trait.KnownTrait;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,11 +23,13 @@ public class FindValues {
     private final Pool pool;
     private final TraitStore traits;
     private final ReadComputed computed;
+    private final CurrentLimits limits;
 
-    FindValues(Pool pool, TraitStore traits, ReadComputed computed) {
+    FindValues(Pool pool, TraitStore traits, ReadComputed computed, CurrentLimits limits) {
         this.pool = pool;
         this.traits = traits;
         this.computed = computed;
+        this.limits = limits;
     }
 
     /** What was said first. */
@@ -53,12 +56,18 @@ public class FindValues {
                 .chain(said -> inferred(client, identities, said, now));
     }
 
-    /** Of somebody who may be a minor there is nothing. */
+    /** Of somebody who may be a minor, or does not want it, there is nothing. */
     private Uni<List<KnownTrait>> inferred(
             SqlClient client, List<IdentityKey> identities, List<KnownTrait> said, Instant now) {
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        return Adulthood.of(said, said, today) == Adulthood.ADULT
-                ? computed.about(client, identities, said, now)
-                : Uni.createFrom().item(List.of());
+        if (Adulthood.of(said, said, today) != Adulthood.ADULT) {
+            return Uni.createFrom().item(List.of());
+        }
+        return limits.allowConclusions(identities)
+                .chain(
+                        allowed ->
+                                allowed
+                                        ? computed.about(client, identities, said, now)
+                                        : Uni.createFrom().item(List.of()));
     }
 }

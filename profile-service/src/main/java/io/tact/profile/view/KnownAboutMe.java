@@ -5,8 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.tact.consent.client.Purpose;
+import io.tact.profile.keeping.Retention;
 import io.tact.profile.reading.ReadLog.Reads;
+import io.tact.profile.retention.Periods.KeptFor;
 import io.tact.profile.trait.KnownTrait;
+import io.tact.profile.trait.ValueClass;
 import io.tact.profile.trait.WinningTraits;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reads who was shown what, for what, in which hours: the latest 500
  * @param aboutSomebodyElse answers to questions that are no fact about the caller
  * @param skipped questions that were not answered, and are not asked again yet
+ * @param retention the periods in force
  */
 record KnownAboutMe(
         List<KnownIdentity> identities,
@@ -32,7 +36,8 @@ record KnownAboutMe(
         boolean more,
         List<Reads> reads,
         List<KnownAside> aboutSomebodyElse,
-        List<KnownSkip> skipped) {
+        List<KnownSkip> skipped,
+        KeptFor retention) {
 
     /**
      * @param key the identity-key under which other services know it
@@ -68,6 +73,8 @@ record KnownAboutMe(
      * @param provider from whom the shop has it, where it is not the shop's own
      * @param event in which it was said, where it was
      * @param until when it ends by itself, where it does
+     * @param usedUntil by purpose, when its period is over; absent for what is inferred, which goes
+     *     with what it was inferred from
      * @param recordedUnder the identity-key
      * @param because why it counts among all of its name here: {@code only}, {@code stronger},
      *     {@code latest}, {@code message-id}; absent where another one does
@@ -82,10 +89,13 @@ record KnownAboutMe(
             @JsonInclude(Include.NON_NULL) @Nullable String event,
             Instant at,
             @JsonInclude(Include.NON_NULL) @Nullable Instant until,
+            @JsonInclude(Include.NON_NULL) @Nullable Map<String, Instant> usedUntil,
             String recordedUnder,
             @JsonInclude(Include.NON_NULL) @Nullable String because) {
         static List<KnownValue> of(
-                List<KnownTrait> traits, Function<String, Optional<String>> providers) {
+                List<KnownTrait> traits,
+                Function<String, Optional<String>> providers,
+                Retention retention) {
             Map<String, KnownTrait> winning = WinningTraits.of(traits);
             return traits.stream()
                     .map(
@@ -93,14 +103,32 @@ record KnownAboutMe(
                                     of(
                                             trait,
                                             providers.apply(trait.source()).orElse(null),
+                                            usedUntil(trait, retention),
                                             trait.equals(winning.get(trait.name()))
                                                     ? WinningTraits.why(trait, traits).wire()
                                                     : null))
                     .toList();
         }
 
+        /** Its own end may come sooner. */
+        private static @Nullable Map<String, Instant> usedUntil(
+                KnownTrait trait, Retention retention) {
+            if (trait.valueClass() == ValueClass.INFERRED) {
+                return null;
+            }
+            Map<String, Instant> ends = retention.ends(trait.purposes(), trait.at());
+            Instant own = trait.until();
+            if (own != null) {
+                ends.replaceAll((purpose, end) -> own.isBefore(end) ? own : end);
+            }
+            return ends;
+        }
+
         private static KnownValue of(
-                KnownTrait trait, @Nullable String provider, @Nullable String because) {
+                KnownTrait trait,
+                @Nullable String provider,
+                @Nullable Map<String, Instant> usedUntil,
+                @Nullable String because) {
             return new KnownValue(
                     trait.name(),
                     trait.value(),
@@ -111,6 +139,7 @@ record KnownAboutMe(
                     trait.eventId(),
                     trait.at(),
                     trait.until(),
+                    usedUntil,
                     trait.recordedUnder().value(),
                     because);
         }
@@ -131,6 +160,7 @@ record KnownAboutMe(
     /**
      * @param properties as they were sent
      * @param said all else that was sent with it
+     * @param usedUntil by purpose, and for the contract, when its period is over
      */
     @JsonInclude(Include.NON_NULL)
     record KnownEvent(
@@ -144,5 +174,6 @@ record KnownAboutMe(
             @Nullable String orderId,
             @JsonRawValue @Schema(implementation = Object[].class) String products,
             @JsonRawValue @Schema(implementation = Object.class) @Nullable String properties,
-            @JsonRawValue @Schema(implementation = Object.class) @Nullable String said) {}
+            @JsonRawValue @Schema(implementation = Object.class) @Nullable String said,
+            Map<String, Instant> usedUntil) {}
 }

@@ -3,7 +3,11 @@ package io.tact.profile.view;
 import static java.time.ZoneOffset.UTC;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.profile.keeping.Retention;
+import io.tact.profile.keeping.RetentionConfig;
+import io.tact.profile.source.Ground;
 import io.tact.profile.view.KnownAboutMe.KnownAside;
 import io.tact.profile.view.KnownAboutMe.KnownEvent;
 import io.tact.profile.view.KnownAboutMe.KnownIdentity;
@@ -13,9 +17,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
@@ -58,9 +65,16 @@ class KnownStore {
             where identity_key = any($1) and until > $2 order by name, at desc""";
 
     private final Pool pool;
+    private final Retention retention;
 
-    KnownStore(Pool pool) {
+    @Inject
+    KnownStore(Pool pool, RetentionConfig config) {
+        this(pool, config.retention());
+    }
+
+    KnownStore(Pool pool, Retention retention) {
         this.pool = pool;
+        this.retention = retention;
     }
 
     Uni<List<KnownIdentity>> identities(Collection<IdentityKey> keys) {
@@ -71,9 +85,9 @@ class KnownStore {
         return query(LINKS, Tuple.of(texts(keys)), KnownStore::link);
     }
 
-    /** The latest. */
-    Uni<List<KnownEvent>> events(Collection<IdentityKey> keys, int atMost) {
-        return query(EVENTS, Tuple.of(texts(keys), atMost), KnownStore::event);
+    /** The latest, whatever they are used for by now. */
+    Uni<List<KnownEvent>> events(Collection<IdentityKey> keys, int atMost, Instant now) {
+        return query(EVENTS, Tuple.of(texts(keys), atMost), row -> event(row, now));
     }
 
     /** Without what has ended by now. */
@@ -111,19 +125,31 @@ class KnownStore {
                 row.getString("evidence"));
     }
 
-    private static KnownEvent event(Row row) {
+    private KnownEvent event(Row row, Instant now) {
+        Instant at = row.getOffsetDateTime("at").toInstant();
+        List<Purpose> purposes =
+                Arrays.stream(row.getArrayOfStrings("purposes"))
+                        .map(Purpose::new)
+                        .filter(purpose -> retention.serves(purpose, at, now))
+                        .toList();
+        Map<String, Instant> usedUntil = retention.ends(purposes, at);
+        Instant ofContract = retention.contractUntil(at);
+        if (row.getString("ground").equals(Ground.CONTRACT.wire()) && ofContract.isAfter(now)) {
+            usedUntil.put(Ground.CONTRACT.wire(), ofContract);
+        }
         return new KnownEvent(
                 row.getString("type"),
                 row.getString("name"),
-                row.getOffsetDateTime("at").toInstant(),
+                at,
                 row.getOffsetDateTime("received_at").toInstant(),
                 row.getString("source"),
                 row.getString("ground"),
-                List.of(row.getArrayOfStrings("purposes")),
+                purposes.stream().map(Purpose::name).toList(),
                 row.getString("order_id"),
                 row.getString("products"),
                 row.getString("properties"),
-                row.getString("said"));
+                row.getString("said"),
+                usedUntil);
     }
 
     private static KnownAside aside(Row row) {

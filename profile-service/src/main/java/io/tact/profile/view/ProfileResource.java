@@ -96,18 +96,21 @@ public class ProfileResource {
         static MyProfile of(Purpose purpose, Profile profile) {
             Map<String, ShownTrait> shown = new TreeMap<>();
             profile.traits().forEach((name, trait) -> shown.put(name, ShownTrait.of(trait)));
-            return new MyProfile(
-                    purpose.name(),
-                    shown,
-                    profile.withheld(),
-                    new Profiling(
-                            profile.adulthood() == Adulthood.ADULT, profile.adulthood().name()));
+            return new MyProfile(purpose.name(), shown, profile.withheld(), Profiling.of(profile));
         }
     }
 
     /**
-     * @param because {@code ADULT}, {@code MINOR} or {@code UNKNOWN}: told by the customer or
+     * @param because {@code OBJECTED}: the customer objected, or had the use of their data
+     *     restricted; else {@code ADULT}, {@code MINOR} or {@code UNKNOWN}: told by the customer or
      *     declared by the shop's records, never inferred
      */
-    public record Profiling(boolean on, String because) {}
+    public record Profiling(boolean on, String because) {
+        static Profiling of(Profile profile) {
+            return profile.mayConclude()
+                    ? new Profiling(
+                            profile.adulthood() == Adulthood.ADULT, profile.adulthood().name())
+                    : new Profiling(false, "OBJECTED");
+        }
+    }
 }

@@ -2,7 +2,10 @@ package io.tact.profile.view;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.profile.keeping.Retention;
+import io.tact.profile.keeping.RetentionConfig;
 import io.tact.profile.reading.ReadLog;
+import io.tact.profile.retention.Periods;
 import io.tact.profile.source.Provider;
 import io.tact.profile.source.Source;
 import io.tact.profile.source.Sources;
@@ -23,13 +26,23 @@ class ReadKnown {
     private final FindValues values;
     private final ReadLog log;
     private final Sources sources;
+    private final Periods periods;
+    private final Retention retention;
     private final InstantSource clock = InstantSource.system();
 
-    ReadKnown(KnownStore known, FindValues values, ReadLog log, Sources sources) {
+    ReadKnown(
+            KnownStore known,
+            FindValues values,
+            ReadLog log,
+            Sources sources,
+            Periods periods,
+            RetentionConfig retention) {
         this.known = known;
         this.values = values;
         this.log = log;
         this.sources = sources;
+        this.periods = periods;
+        this.retention = retention.retention();
     }
 
     Uni<KnownAboutMe> about(List<IdentityKey> identities) {
@@ -40,7 +53,7 @@ class ReadKnown {
                         known.identities(identities),
                         known.links(identities),
                         values.of(identities, now),
-                        known.events(identities, MOST_EVENTS + 1),
+                        known.events(identities, MOST_EVENTS + 1, now),
                         log.of(identities, MOST_READS),
                         known.asides(identities, now),
                         known.skips(identities, now))
@@ -49,12 +62,16 @@ class ReadKnown {
                                 new KnownAboutMe(
                                         named,
                                         links,
-                                        KnownValue.of(all, this::provider),
-                                        events.stream().limit(MOST_EVENTS).toList(),
+                                        KnownValue.of(all, this::provider, retention),
+                                        events.stream()
+                                                .limit(MOST_EVENTS)
+                                                .filter(event -> !event.usedUntil().isEmpty())
+                                                .toList(),
                                         events.size() > MOST_EVENTS,
                                         reads,
                                         asides,
-                                        skips));
+                                        skips,
+                                        periods.inForce()));
     }
 
     private Optional<String> provider(String source) {

@@ -7,6 +7,7 @@ import io.tact.consent.client.Purpose;
 import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.computed.ReadComputed;
+import io.tact.profile.limit.CurrentLimits;
 import io.tact.profile.linking.FindIdentities;
 import io.tact.profile.reading.ReadLog;
 import io.tact.profile.reading.ReadLog.Read;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 /** What may be used for one purpose, by name the value that counts. */
 @ApplicationScoped
 class ReadProfile {
+    private final CurrentLimits limits;
     private final Consents consents;
     private final FindIdentities identities;
     private final TraitStore traits;
@@ -35,12 +37,14 @@ class ReadProfile {
     private final InstantSource clock = InstantSource.system();
 
     ReadProfile(
+            CurrentLimits limits,
             Consents consents,
             FindIdentities identities,
             TraitStore traits,
             FindTraits finding,
             ReadComputed computed,
             ReadLog log) {
+        this.limits = limits;
         this.consents = consents;
         this.identities = identities;
         this.traits = traits;
@@ -53,12 +57,18 @@ class ReadProfile {
      * @param client who reads, and will be seen to have
      */
     Uni<Profile> read(Caller caller, Purpose purpose, String client) {
-        return consents.permissions(caller)
+        return limits.permissions(caller)
                 .chain(
                         served ->
                                 identities
                                         .of(caller.keys())
-                                        .chain(people -> profile(people, served, purpose)))
+                                        .chain(
+                                                people ->
+                                                        profile(
+                                                                people,
+                                                                caller.keys(),
+                                                                served,
+                                                                purpose)))
                 .call(profile -> log.add(foremost(caller), profile.readBy(client, purpose)));
     }
 
@@ -67,10 +77,14 @@ class ReadProfile {
     }
 
     private Uni<Profile> profile(
-            Collection<IdentityKey> people, Permissions served, Purpose purpose) {
+            Collection<IdentityKey> people,
+            Collection<IdentityKey> proven,
+            Permissions served,
+            Purpose purpose) {
         Instant now = clock.instant();
+        boolean mayConclude = proven.stream().allMatch(consents::allowConclusions);
         List<IdentityKey> evidence =
-                served.allows(purpose)
+                served.allows(purpose) && mayConclude
                         ? people.stream().filter(key -> allows(key, purpose)).toList()
                         : List.of();
         return traits.of(people, now)
@@ -80,21 +94,25 @@ class ReadProfile {
                                         known,
                                         finding.usable(known, served, purpose),
                                         evidence,
+                                        mayConclude,
                                         purpose,
                                         now));
     }
 
     private boolean allows(IdentityKey key, Purpose purpose) {
-        return consents.permissionsOf(List.of(key)).allows(purpose);
+        return consents.allowConclusions(key)
+                && consents.permissionsOf(List.of(key)).allows(purpose);
     }
 
     /**
      * @param evidence the identities whose events may be looked at for this
+     * @param mayConclude whether those who are being served have not objected
      */
     private Uni<Profile> profile(
             List<KnownTrait> known,
             List<KnownTrait> usable,
             List<IdentityKey> evidence,
+            boolean mayConclude,
             Purpose purpose,
             Instant now) {
         Adulthood adulthood =
@@ -112,15 +130,21 @@ class ReadProfile {
                                                         .flatMap(List::stream)
                                                         .toList()),
                                         usable.size() < known.size(),
-                                        adulthood));
+                                        adulthood,
+                                        mayConclude));
     }
 
     /**
      * @param traits by name
      * @param withheld there is more that may not be used for this
      * @param adulthood nothing is inferred about anybody who may be a minor
+     * @param mayConclude nor about anybody who does not want it
      */
-    record Profile(Map<String, KnownTrait> traits, boolean withheld, Adulthood adulthood) {
+    record Profile(
+            Map<String, KnownTrait> traits,
+            boolean withheld,
+            Adulthood adulthood,
+            boolean mayConclude) {
         Read readBy(String client, Purpose purpose) {
             return new Read(client, purpose, traits.keySet(), withheld);
         }

@@ -1,13 +1,13 @@
 package io.tact.profile.view;
 
 import io.smallrye.mutiny.Uni;
-import io.tact.consent.client.Consents;
 import io.tact.consent.client.Permissions;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.Refusal;
 import io.tact.consent.client.caller.Caller;
 import io.tact.profile.event.StatedTrait;
 import io.tact.profile.keeping.KeepingPolicy;
+import io.tact.profile.limit.CurrentLimits;
 import io.tact.profile.log.Batch;
 import io.tact.profile.log.EventLogStore;
 import io.tact.profile.protection.ProtectedCategories;
@@ -29,12 +29,12 @@ import java.util.UUID;
 /** Keeps what customers and visitors say about themselves, as far as they allow it to be used. */
 @ApplicationScoped
 class TellTraits {
-    private final Consents consents;
+    private final CurrentLimits limits;
     private final EventLogStore store;
     private final ProfileRelay relay;
 
-    TellTraits(Consents consents, EventLogStore store, ProfileRelay relay) {
-        this.consents = consents;
+    TellTraits(CurrentLimits limits, EventLogStore store, ProfileRelay relay) {
+        this.limits = limits;
         this.store = store;
         this.relay = relay;
     }
@@ -43,7 +43,7 @@ class TellTraits {
      * @return why what was not kept was not, by name
      */
     Uni<Map<String, Refusal>> tell(Caller caller, List<StatedTrait> told, String requestId) {
-        return consents.permissions(caller)
+        return limits.permissions(caller)
                 .chain(permissions -> keep(caller, told, permissions, requestId));
     }
 

@@ -3,6 +3,8 @@ package io.tact.profile.view;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.profile.keeping.Retention;
+import io.tact.profile.keeping.RetentionConfig;
 import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.ValueClass;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,13 +12,16 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What was recorded about identities. */
@@ -29,12 +34,19 @@ class TraitStore {
             order by name, identity_key, class""";
 
     private final Pool pool;
+    private final Retention retention;
 
-    TraitStore(Pool pool) {
-        this.pool = pool;
+    @Inject
+    TraitStore(Pool pool, RetentionConfig config) {
+        this(pool, config.retention());
     }
 
-    /** Without what has ended by now. */
+    TraitStore(Pool pool, Retention retention) {
+        this.pool = pool;
+        this.retention = retention;
+    }
+
+    /** Without what has ended by now, and for the purposes that have not. */
     Uni<List<KnownTrait>> of(Collection<IdentityKey> keys, Instant now) {
         return of(pool, keys, now);
     }
@@ -48,8 +60,13 @@ class TraitStore {
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)
-                                        .map(TraitStore::trait)
+                                        .flatMap(row -> kept(trait(row), now))
                                         .toList());
+    }
+
+    private Stream<KnownTrait> kept(KnownTrait trait, Instant now) {
+        Set<Purpose> left = retention.left(trait.purposes(), trait.at(), now);
+        return left.isEmpty() ? Stream.empty() : Stream.of(trait.servingOnly(left));
     }
 
     private static KnownTrait trait(Row row) {

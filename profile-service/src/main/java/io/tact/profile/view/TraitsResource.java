@@ -103,7 +103,8 @@ public class TraitsResource {
 
     /**
      * @param kept whether anything was
-     * @param reason why nothing was: {@code NOT_GRANTED}, {@code NO_LEASE} or {@code NOT_YET_SEEN}
+     * @param reason why nothing was: {@code NOT_GRANTED}, {@code RESTRICTED}, {@code NO_LEASE} or
+     *     {@code NOT_YET_SEEN}
      * @param notKept the names of those that were not, where others were
      */
     @JsonInclude(Include.NON_NULL)

@@ -194,8 +194,9 @@ class ConsentOnEventsTest {
 
         Shop.send(
                 Shop.HISTORY,
-                "{\"type\":\"track\",\"event\":\"Product Viewed\",\"userId\":\"%s\",\"timestamp\":\"2011-03-04T10:00:00Z\",%s}"
-                        .formatted(ann.userId(), stating));
+                "{\"type\":\"track\",\"event\":\"Product Viewed\",\"userId\":\"%s\",\"timestamp\":\"%s\",%s}"
+                        .formatted(
+                                ann.userId(), Instant.now().minus(Duration.ofDays(300)), stating));
         Shop.send(
                 Shop.BROWSER,
                 "{\"type\":\"page\",\"anonymousId\":\"%s\",%s}"

@@ -17,6 +17,7 @@ import io.tact.profile.ServiceUnderTest;
 import io.tact.profile.Shop;
 import io.tact.profile.Shop.Customer;
 import io.tact.profile.Shop.Visitor;
+import io.tact.profile.trait.KnownTrait;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +41,7 @@ class ComputedTest {
     @Inject KeepComputed keeper;
     @Inject LiveDefinitions live;
     @Inject KnownItems items;
+    @Inject ReadComputed computed;
     private Customer ann;
     private Visitor phone;
 
@@ -177,6 +179,37 @@ class ComputedTest {
                 phone.key().value());
 
         read(phone).body("traits." + lately + ".value", equalTo(2));
+    }
+
+    @Test
+    void eventsAreEvidenceToTheLastInstantOfTheirPeriod() {
+        String views = define(name(), body("trait", "views", TENTS).replace(",\"days\":3650", ""));
+        viewed(phone, "tent");
+        read(phone).body("traits." + views + ".value", equalTo(1));
+        Instant end = endOfTheEvent(phone);
+
+        assertThat(valueAt(end.minusMillis(1), views)).isEqualTo("1");
+        assertThat(valueAt(end, views)).isEqualTo("0");
+    }
+
+    private Instant endOfTheEvent(Visitor visitor) {
+        return Instant.parse(
+                shop.query(
+                                "select to_char(kept_until(at, 'P13M') at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from event where identity_key = ?",
+                                visitor.key().value())
+                        .get(0));
+    }
+
+    private String valueAt(Instant now, String name) {
+        return computed
+                .of(List.of(phone.key()), Purpose.EXPERIENCE, List.of(), now)
+                .await()
+                .indefinitely()
+                .stream()
+                .filter(trait -> trait.name().equals(name))
+                .map(KnownTrait::value)
+                .findFirst()
+                .orElse("nothing");
     }
 
     @ParameterizedTest

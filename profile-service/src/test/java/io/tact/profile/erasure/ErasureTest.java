@@ -131,6 +131,7 @@ class ErasureTest {
         assertThat(events).isNotEmpty();
         events.forEach(key -> tombstone("profile.event.v1", key));
         persons.forEach(person -> tombstone("profile.view.v1", person));
+        tombstone("privacy.limit.v1", ann.key().value());
         tombstone("profile.identity.v1", ann.key().value());
         tombstone("profile.identity.v1", phone.key().value());
     }
@@ -347,6 +348,12 @@ class ErasureTest {
                 .then()
                 .statusCode(200);
         shop.as(ann, phone).get("/v1/me/profile?purpose=experience").then().statusCode(200);
+        shop.as(ann, phone)
+                .contentType("application/json")
+                .body("{\"objected\":true}")
+                .put("/v1/me/limits")
+                .then()
+                .statusCode(200);
         Eventually.holds(
                 "one person", () -> shop.person(ann.key()).equals(shop.person(phone.key())));
     }

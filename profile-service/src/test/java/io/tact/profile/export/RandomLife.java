@@ -28,6 +28,8 @@ record RandomLife(Shop shop, Random random, Customer customer, Visitor visitor) 
 
     /** Something of everything there is, most of it as it comes to be. */
     void live() {
+        limit("{\"objected\":true}");
+        limit("{\"objected\":false}");
         tell(shop.as(customer), "{\"age\":36,\"favourite_kind\":\"tent\"}");
         tell(shop.as(visitor), "{\"age\":36,\"favourite_kind\":\"coat\"}");
         String views = define();
@@ -42,6 +44,15 @@ record RandomLife(Shop shop, Random random, Customer customer, Visitor visitor) 
                 () ->
                         Exports.section(Exports.access(shop.as(customer)), "inferred").stream()
                                 .anyMatch(value -> views.equals(value.get("definition"))));
+    }
+
+    private void limit(String change) {
+        shop.as(customer, visitor)
+                .contentType("application/json")
+                .body(change)
+                .put("/v1/me/limits")
+                .then()
+                .statusCode(200);
     }
 
     private String define() {

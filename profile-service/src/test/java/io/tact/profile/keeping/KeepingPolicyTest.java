@@ -28,7 +28,9 @@ import io.tact.profile.source.Ground;
 import io.tact.profile.source.Source;
 import io.tact.profile.source.SourceKind;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +47,27 @@ class KeepingPolicyTest {
                     IdentityType.USER_ID,
                     "ann",
                     new IdentityKeys("0123456789abcdef0123456789abcdef"));
+    private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
     private static final Known NOTHING = granted();
+    private static final KeepingPolicy POLICY =
+            new KeepingPolicy(
+                    new Retention(
+                            Map.of("marketing", Period.ofMonths(6)),
+                            Period.ofMonths(13),
+                            Period.ofYears(10)));
 
     @Test
     void onlyWhatWasGrantedIsAPurpose() {
         var live = granted(EXPERIENCE, MEASUREMENT, IDENTITY_LINK);
 
-        assertThat(KeepingPolicy.judge(viewed(), WEB, live))
+        assertThat(POLICY.judge(viewed(), WEB, live))
                 .isEqualTo(new Kept(Set.of(EXPERIENCE, MEASUREMENT), Ground.CONSENT));
     }
 
     @Test
     void noGrantNoEvent() {
-        assertThat(KeepingPolicy.judge(viewed(), WEB, NOTHING)).isEqualTo(new Refused());
-        assertThat(KeepingPolicy.judge(viewed(), ERP, NOTHING))
+        assertThat(POLICY.judge(viewed(), WEB, NOTHING)).isEqualTo(new Refused());
+        assertThat(POLICY.judge(viewed(), ERP, NOTHING))
                 .as("the contract covers orders, not looking around")
                 .isEqualTo(new Refused());
     }
@@ -67,7 +76,7 @@ class KeepingPolicyTest {
     void linkingAloneIsNoReasonToKeepAnything() {
         var live = granted(IDENTITY_LINK, CROSS_DEVICE);
 
-        assertThat(KeepingPolicy.judge(viewed(), WEB, live)).isEqualTo(new Refused());
+        assertThat(POLICY.judge(viewed(), WEB, live)).isEqualTo(new Refused());
     }
 
     @ParameterizedTest
@@ -75,22 +84,22 @@ class KeepingPolicyTest {
     void notKnowingIsNoRefusal(Missing missing) {
         var awaited = new Awaited(ANN.key(), missing);
 
-        assertThat(KeepingPolicy.judge(viewed(), WEB, awaited)).isEqualTo(new Undecided(awaited));
+        assertThat(POLICY.judge(viewed(), WEB, awaited)).isEqualTo(new Undecided(awaited));
     }
 
     @Test
     void orderUnderContractIsAlwaysKeptAndUsedOnlyAsFarAsItIsAllowed() {
-        assertThat(KeepingPolicy.judge(order(), ERP, NOTHING))
+        assertThat(POLICY.judge(order(), ERP, NOTHING))
                 .isEqualTo(new Kept(Set.of(), Ground.CONTRACT));
-        assertThat(KeepingPolicy.judge(order(), ERP, new Awaited(ANN.key(), Missing.LEASE)))
+        assertThat(POLICY.judge(order(), ERP, new Awaited(ANN.key(), Missing.LEASE)))
                 .isEqualTo(new Kept(Set.of(), Ground.CONTRACT));
-        assertThat(KeepingPolicy.judge(order(), ERP, granted(MARKETING)))
+        assertThat(POLICY.judge(order(), ERP, granted(MARKETING)))
                 .isEqualTo(new Kept(Set.of(MARKETING), Ground.CONTRACT));
     }
 
     @Test
     void orderUnderConsentNeedsIt() {
-        assertThat(KeepingPolicy.judge(order(), HISTORY, NOTHING)).isEqualTo(new Refused());
+        assertThat(POLICY.judge(order(), HISTORY, NOTHING)).isEqualTo(new Refused());
     }
 
     @Test
@@ -100,21 +109,20 @@ class KeepingPolicyTest {
                         "Product Viewed",
                         new StatedConsent(Set.of(EXPERIENCE, IDENTITY_LINK), Set.of()));
 
-        assertThat(KeepingPolicy.judge(stating, HISTORY, NOTHING))
+        assertThat(POLICY.judge(stating, HISTORY, NOTHING))
                 .isEqualTo(new Kept(Set.of(EXPERIENCE), Ground.CONSENT));
-        assertThat(KeepingPolicy.judge(stating, HISTORY, new Awaited(ANN.key(), Missing.LEASE)))
+        assertThat(POLICY.judge(stating, HISTORY, new Awaited(ANN.key(), Missing.LEASE)))
                 .as("history needs no lease")
                 .isEqualTo(new Kept(Set.of(EXPERIENCE), Ground.CONSENT));
-        assertThat(KeepingPolicy.judge(stating, WEB, NOTHING)).isEqualTo(new Refused());
-        assertThat(KeepingPolicy.judge(stating, ERP, NOTHING)).isEqualTo(new Refused());
+        assertThat(POLICY.judge(stating, WEB, NOTHING)).isEqualTo(new Refused());
+        assertThat(POLICY.judge(stating, ERP, NOTHING)).isEqualTo(new Refused());
     }
 
     @Test
     void statedRefusalIsNotRaisedByALaterGrant() {
         TrackedEvent stating = event("Product Viewed", new StatedConsent(Set.of(), Set.of()));
 
-        assertThat(KeepingPolicy.judge(stating, HISTORY, granted(EXPERIENCE)))
-                .isEqualTo(new Refused());
+        assertThat(POLICY.judge(stating, HISTORY, granted(EXPERIENCE))).isEqualTo(new Refused());
     }
 
     @Test
@@ -122,9 +130,43 @@ class KeepingPolicyTest {
         TrackedEvent stating =
                 event("Product Viewed", new StatedConsent(Set.of(MARKETING), Set.of(EXPERIENCE)));
 
-        assertThat(KeepingPolicy.judge(stating, WEB, granted(EXPERIENCE, MEASUREMENT)))
+        assertThat(POLICY.judge(stating, WEB, granted(EXPERIENCE, MEASUREMENT)))
                 .isEqualTo(new Kept(Set.of(MEASUREMENT), Ground.CONSENT));
-        assertThat(KeepingPolicy.judge(stating, WEB, granted(EXPERIENCE))).isEqualTo(new Refused());
+        assertThat(POLICY.judge(stating, WEB, granted(EXPERIENCE))).isEqualTo(new Refused());
+    }
+
+    @Test
+    void whatHappenedTooLongAgoForAPurposeIsNotKeptForIt() {
+        var live = granted(EXPERIENCE, MARKETING);
+
+        assertThat(POLICY.judge(viewed(Instant.parse("2025-07-31T12:00:00.000001Z")), WEB, live))
+                .isEqualTo(new Kept(Set.of(EXPERIENCE, MARKETING), Ground.CONSENT));
+        assertThat(POLICY.judge(viewed(Instant.parse("2025-07-31T12:00:00Z")), WEB, live))
+                .isEqualTo(new Kept(Set.of(EXPERIENCE), Ground.CONSENT));
+        assertThat(POLICY.judge(viewed(Instant.parse("2024-12-31T12:00:00Z")), WEB, live))
+                .isEqualTo(new Refused());
+    }
+
+    @Test
+    void anOrderIsKeptAsLongAsTheContractSays() {
+        assertThat(
+                        POLICY.judge(
+                                event(
+                                        "Order Completed",
+                                        null,
+                                        Instant.parse("2016-01-31T12:00:00.001Z")),
+                                ERP,
+                                granted(EXPERIENCE)))
+                .isEqualTo(new Kept(Set.of(), Ground.CONTRACT));
+        assertThat(
+                        POLICY.judge(
+                                event(
+                                        "Order Completed",
+                                        null,
+                                        Instant.parse("2016-01-31T12:00:00Z")),
+                                ERP,
+                                granted(EXPERIENCE)))
+                .isEqualTo(new Refused());
     }
 
     private static Known granted(Purpose... purposes) {
@@ -139,15 +181,22 @@ class KeepingPolicyTest {
         return event("Order Completed", null);
     }
 
+    private static TrackedEvent viewed(Instant at) {
+        return event("Product Viewed", null, at);
+    }
+
     private static TrackedEvent event(String name, @Nullable StatedConsent stated) {
-        Instant now = Instant.parse("2026-01-31T12:00:00Z");
+        return event(name, stated, NOW);
+    }
+
+    private static TrackedEvent event(String name, @Nullable StatedConsent stated, Instant at) {
         return new TrackedEvent(
                 new EventId("x"),
                 "m1",
                 EventType.TRACK,
                 name,
                 new Subject(ANN, ANN, null, null, null, null),
-                EventTimes.of(SourceKind.SERVER, now, null, null, now),
+                EventTimes.of(SourceKind.SERVER, at, null, null, NOW),
                 null,
                 List.of(),
                 null,

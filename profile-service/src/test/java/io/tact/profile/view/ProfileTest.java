@@ -3,6 +3,7 @@ package io.tact.profile.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -228,6 +229,9 @@ class ProfileTest {
                 .body("values[0].class", equalTo("told"))
                 .body("values[0].purposes", equalTo(List.of("experience")))
                 .body("events[0].name", equalTo("Product Viewed"))
+                .body("values[0].usedUntil.experience", endsWith("Z"))
+                .body("events[0].usedUntil.experience", endsWith("Z"))
+                .body("retention.purposes.experience", equalTo("P13M"))
                 .body("events[0].products[0].productId", equalTo("tent-1"))
                 .body("more", equalTo(false));
         assertThat(shop.as(phone).get("/v1/me/data").asString())

@@ -54,7 +54,7 @@ class Shoppers {
         Set<String> names = persons.names(served);
         return new Shopper(
                 historyOf(usable),
-                liked(names, usable),
+                liked(names, usable, now),
                 ordersOf(family),
                 itemId -> stops.stops(names, itemId, now),
                 now);
@@ -85,9 +85,9 @@ class Shoppers {
                 .toList();
     }
 
-    private List<String> liked(Set<String> names, Set<IdentityKey> usable) {
+    private List<String> liked(Set<String> names, Set<IdentityKey> usable, Instant now) {
         return preferences.of(names).stream()
-                .filter(liked -> usable.contains(liked.recordedBy()))
+                .filter(liked -> usable.contains(liked.recordedBy()) && liked.counts(now))
                 .map(Liked::kind)
                 .toList();
     }

@@ -1,10 +1,12 @@
 package io.tact.recommendation.history;
 
 import io.tact.consent.client.identity.IdentityKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What people said they like, as the profile's views give it. */
 public final class Preferences {
@@ -13,8 +15,13 @@ public final class Preferences {
     /**
      * @param kind a product type
      * @param recordedBy whose consent counts
+     * @param until it may be used; null: it does not end by itself
      */
-    public record Liked(String kind, IdentityKey recordedBy) {}
+    public record Liked(String kind, IdentityKey recordedBy, @Nullable Instant until) {
+        public boolean counts(Instant now) {
+            return until == null || until.isAfter(now);
+        }
+    }
 
     /** An older version than the known one changes nothing. */
     public void put(String person, long version, List<Liked> liked) {

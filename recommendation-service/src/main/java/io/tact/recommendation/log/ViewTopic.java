@@ -11,9 +11,11 @@ import io.tact.recommendation.history.Preferences;
 import io.tact.recommendation.history.Preferences.Liked;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code profile.view.v1}: of all traits only the kinds of things that a person said they like, as
@@ -53,7 +55,8 @@ final class ViewTopic implements Topic {
                                 trait ->
                                         new Liked(
                                                 trait.value.textValue(),
-                                                new IdentityKey(trait.identityKey)))
+                                                new IdentityKey(trait.identityKey),
+                                                trait.until))
                         .toList();
         preferences.put(key, message.version, liked);
     }
@@ -79,5 +82,6 @@ final class ViewTopic implements Topic {
             @JsonProperty(required = true) JsonNode value,
             @JsonProperty(value = "class", required = true) String valueClass,
             @JsonProperty(required = true) String identityKey,
-            @JsonProperty(required = true) List<String> purposes) {}
+            @JsonProperty(required = true) List<String> purposes,
+            @Nullable Instant until) {}
 }

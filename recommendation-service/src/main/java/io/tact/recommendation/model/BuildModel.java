@@ -29,7 +29,8 @@ class BuildModel {
             MeterRegistry metrics) {
         this.items = items;
         this.histories = histories;
-        this.grants = new Grants(key -> consents.permissionsOf(List.of(key)));
+        this.grants =
+                new Grants(key -> consents.permissionsOf(List.of(key)), consents::allowConclusions);
         this.current = current;
         this.timer =
                 Timer.builder("recommendation.model.build")
@@ -58,7 +59,7 @@ class BuildModel {
             lesson.countViews(history);
         }
         for (Purchase purchase : history.purchases()) {
-            if (purchase.recordedBy().equals(key)) {
+            if (purchase.recordedBy().equals(key) && grants.order(purchase.identities())) {
                 lesson.learnPurchase(purchase);
             }
         }

@@ -207,6 +207,38 @@ class PersonalRecommendationTest {
     }
 
     @Test
+    void whoObjectsIsNotLearnedFromAnyMoreAndWhoLiftsThatIs() {
+        Guest only = shop.visitor("objects to mugs").allows(Purpose.EXPERIENCE);
+        only.views("mug-1", "mug-2");
+        Guest ann = shop.visitor("looks at mugs").allows(Purpose.EXPERIENCE).views("mug-1");
+        ann.asksUntil("home.session", "SESSION_NEIGHBOUR");
+
+        shop.limits().limit(only.key(), false, true);
+        ann.asksUntil("home.session", "SIMILAR");
+        assertThat(ann.asks("home.session").jsonPath().getList("items.reason"))
+                .doesNotContain("SESSION_NEIGHBOUR");
+
+        shop.limits().limit(only.key(), false, false);
+        ann.asksUntil("home.session", "SESSION_NEIGHBOUR");
+        only.withdraws(Purpose.EXPERIENCE);
+    }
+
+    @Test
+    void whoRestrictsIsAnsweredAsIfThereWasNoConsent() {
+        Guest ann = shop.visitor("restricts").allows(Purpose.EXPERIENCE).views("tent-red");
+        ann.asksUntil("home.session", "SESSION_NEIGHBOUR");
+
+        shop.limits().limit(ann.key(), true, false);
+
+        Eventually.get(
+                "nothing about the person",
+                () -> ann.asks("home.session"),
+                answer -> answer.jsonPath().getString("rung").equals("none"));
+        shop.limits().limit(ann.key(), false, false);
+        ann.asksUntil("home.session", "SESSION_NEIGHBOUR");
+    }
+
+    @Test
     void cappedProductIsNotAdvertisedUntilTheCapEnds() {
         Guest ann = shop.visitor("capped").allows(Purpose.MARKETING).adds("tent-big");
         ann.asksUntil("slot.retargeting", "LEFT_IN_BASKET");

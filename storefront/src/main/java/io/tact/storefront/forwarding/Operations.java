@@ -35,6 +35,9 @@ final class Operations {
             profile         GET   /v1/exports/<id>                                             public
             profile         PUT   /v1/me/values/<id>                                           personal
             profile         DELETE /v1/me/values/<id>                                          personal
+            profile         GET   /v1/me/limits                                                personal
+            profile         PUT   /v1/me/limits                                                personal
+            profile         GET   /v1/retention                                                public
             profile         POST  /v1/me/links                                                 personal
             profile         POST  /v1/me/traits                                                personal
             profile         GET   /v1/me/questions                                             personal

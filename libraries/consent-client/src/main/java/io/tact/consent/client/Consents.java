@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.caller.Caller;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.consent.client.limit.Limit;
+import io.tact.consent.client.limit.Limits;
 import io.tact.consent.client.replica.ConsentReplica;
 import io.tact.consent.client.replica.Grants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,11 +27,14 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Consents {
     private final ConsentReplica replica;
+    private final Limits limits;
     private final StaleDecisions stale;
     private final Duration patience;
 
-    public Consents(ConsentReplica replica, MeterRegistry metrics, ConsentConfig config) {
+    public Consents(
+            ConsentReplica replica, Limits limits, MeterRegistry metrics, ConsentConfig config) {
         this.replica = replica;
+        this.limits = limits;
         this.stale = new StaleDecisions(metrics);
         this.patience = config.patience();
     }
@@ -83,10 +88,26 @@ public class Consents {
         return permissionsOf(all).allows(Purpose.CROSS_DEVICE);
     }
 
+    /**
+     * Whether something may be concluded about this identity, or from what it did, as far as its
+     * own answers allow: it has neither objected (Art. 21 GDPR) nor had its data restricted. Orders
+     * are asked for this as well, which need no answer.
+     */
+    public boolean allowConclusions(IdentityKey key) {
+        Limit limit = limits.of(key);
+        return limits.isComplete() && !limit.restricted() && !limit.objected();
+    }
+
     private Permissions permissionsOf(
             Collection<IdentityKey> keys, Function<Grants, Set<Purpose>> relevant) {
         if (keys.isEmpty()) {
             return Permissions.none(Refusal.STRANGER);
+        }
+        if (limits.restrictAny(keys)) {
+            return Permissions.none(Refusal.RESTRICTED);
+        }
+        if (!limits.isComplete()) {
+            return stale.count(Permissions.none(Refusal.NO_LEASE));
         }
         Set<Purpose> common = null;
         for (IdentityKey key : keys) {

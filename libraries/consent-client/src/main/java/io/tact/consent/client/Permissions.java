@@ -59,6 +59,11 @@ public final class Permissions {
         return otherwise.isPassing();
     }
 
+    /** Whether somebody had the use of their data restricted, which no grant outweighs. */
+    public boolean isRestricted() {
+        return otherwise == Refusal.RESTRICTED;
+    }
+
     @Override
     public String toString() {
         return "Permissions" + allowed() + (granted.isEmpty() ? " " + otherwise : "");

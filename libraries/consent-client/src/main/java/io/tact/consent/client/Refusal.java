@@ -6,6 +6,11 @@ public enum Refusal {
     STRANGER,
     /** An identity that is being served has not granted it by its own answer. */
     NOT_GRANTED,
+    /**
+     * An identity that is being served, or under which it was recorded, had the use of its data
+     * restricted (Art. 18 GDPR).
+     */
+    RESTRICTED,
     /** The request carries {@code Sec-GPC: 1}. */
     PRIVACY_SIGNAL,
     /**

@@ -1,8 +1,8 @@
 package io.tact.profile.question.answer;
 
 import io.smallrye.mutiny.Uni;
-import io.tact.consent.client.Consents;
 import io.tact.consent.client.caller.Caller;
+import io.tact.profile.limit.CurrentLimits;
 import io.tact.profile.question.Protection;
 import io.tact.profile.question.Question;
 import io.tact.profile.question.QuestionStore;
@@ -27,15 +27,15 @@ import java.util.Optional;
 class AnswerQuestion {
     private final QuestionStore questions;
     private final Protection protection;
-    private final Consents consents;
+    private final CurrentLimits limits;
     private final KeepAnswer keep;
     private final InstantSource clock = InstantSource.system();
 
     AnswerQuestion(
-            QuestionStore questions, Protection protection, Consents consents, KeepAnswer keep) {
+            QuestionStore questions, Protection protection, CurrentLimits limits, KeepAnswer keep) {
         this.questions = questions;
         this.protection = protection;
-        this.consents = consents;
+        this.limits = limits;
         this.keep = keep;
     }
 
@@ -61,7 +61,7 @@ class AnswerQuestion {
                 .map(AnswerQuestion::ended)
                 .orElseGet(
                         () ->
-                                consents.permissions(caller)
+                                limits.permissions(caller)
                                         .chain(
                                                 permissions ->
                                                         permissions

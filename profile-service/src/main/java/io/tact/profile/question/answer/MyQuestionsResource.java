@@ -165,8 +165,8 @@ public class MyQuestionsResource {
     }
 
     /**
-     * @param reason {@code NOT_GRANTED}, {@code PRIVACY_SIGNAL}, {@code NO_LEASE} or {@code
-     *     NOT_YET_SEEN}
+     * @param reason {@code NOT_GRANTED}, {@code RESTRICTED}, {@code PRIVACY_SIGNAL}, {@code
+     *     NO_LEASE} or {@code NOT_YET_SEEN}
      * @param until when the answer ends, or from when the question is open again
      */
     @JsonInclude(Include.NON_NULL)

@@ -1,10 +1,10 @@
 package io.tact.profile.question.answer;
 
 import io.smallrye.mutiny.Uni;
-import io.tact.consent.client.Consents;
 import io.tact.consent.client.Permissions;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.caller.Caller;
+import io.tact.profile.limit.CurrentLimits;
 import io.tact.profile.question.QuestionStore;
 import io.tact.profile.view.FindTraits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,14 +19,15 @@ import java.util.Optional;
 @ApplicationScoped
 class ReadMyQuestions {
     private final QuestionStore questions;
-    private final Consents consents;
+    private final CurrentLimits limits;
     private final FindTraits traits;
     private final SaidStore said;
     private final InstantSource clock = InstantSource.system();
 
-    ReadMyQuestions(QuestionStore questions, Consents consents, FindTraits traits, SaidStore said) {
+    ReadMyQuestions(
+            QuestionStore questions, CurrentLimits limits, FindTraits traits, SaidStore said) {
         this.questions = questions;
-        this.consents = consents;
+        this.limits = limits;
         this.traits = traits;
         this.said = said;
     }
@@ -35,7 +36,7 @@ class ReadMyQuestions {
      * @param only the questions of this purpose; empty: all
      */
     Uni<MyQuestions> read(Caller caller, Optional<Purpose> only) {
-        return consents.permissions(caller).chain(served -> read(caller, served, only));
+        return limits.permissions(caller).chain(served -> read(caller, served, only));
     }
 
     private Uni<MyQuestions> read(Caller caller, Permissions served, Optional<Purpose> only) {

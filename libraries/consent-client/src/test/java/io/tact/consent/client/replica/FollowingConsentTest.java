@@ -19,6 +19,7 @@ import io.tact.consent.client.caller.Caller.Visitor;
 import io.tact.consent.client.erasure.NobodyForgotten;
 import io.tact.consent.client.identity.Identity;
 import io.tact.consent.client.identity.IdentityKeys;
+import io.tact.consent.client.limit.KnownLimits;
 import io.tact.consent.client.testkit.ConsentStates;
 import io.tact.localstack.test.OwnBroker;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class FollowingConsentTest {
                         METRICS,
                         Optional.empty(),
                         broker.bootstrapServers());
-        consents = new Consents(replica, METRICS, config);
+        consents = new Consents(replica, KnownLimits.none(), METRICS, config);
         reader.start(new StartupEvent());
     }
 
