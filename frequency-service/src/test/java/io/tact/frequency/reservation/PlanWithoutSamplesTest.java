@@ -36,8 +36,7 @@ class PlanWithoutSamplesTest {
     private static final List<String> SAMPLES =
             List.of(
                     "alter table person_log alter column key set statistics -1, alter column moved_to set statistics -1",
-                    "alter table session_log alter column key set statistics -1",
-                    "alter table capped alter column person set statistics -1");
+                    "alter table session_log alter column key set statistics -1");
 
     @Inject Pool database;
 
