@@ -37,7 +37,7 @@ final class Crowd {
                 "campaign:" + CAMPAIGN,
                 3,
                 "P1D",
-                "product:tent-1",
+                "product:crowd-1",
                 1,
                 "P30D",
                 "placement:" + PLACEMENT,
@@ -74,7 +74,7 @@ final class Crowd {
     private void look(String customer) {
         RequestSpecification request = shop.customer(customer, true);
         for (int times = 1 + random.nextInt(2); times > 0; times--) {
-            String item = random.nextBoolean() ? "tent-1" : "lamp-" + random.nextInt(3);
+            String item = random.nextBoolean() ? "crowd-1" : "lamp-" + random.nextInt(3);
             String id =
                     request.header("Idempotency-Key", UUID.randomUUID().toString())
                             .body(ask(PLACEMENT, CAMPAIGN, item))
