@@ -126,9 +126,7 @@ class EndErasures {
                 new Deleted("kafka", "profile.identity.v1", ended.erasure().identities().size()));
         deleted.add(
                 new Deleted(
-                        "kafka",
-                        "privacy.limit.v1",
-                        ended.deleted().getLong("privacy_limit", 0L)));
+                        "kafka", "privacy.limit.v1", ended.deleted().getLong("privacy_limit", 0L)));
         deleted.add(new Deleted("kafka", "profile.view.v1", ended.erasure().persons().size()));
         return receipts.sign(ended.erasure(), deleted);
     }

@@ -181,7 +181,8 @@ class EverythingHeldTest {
         Set<String> covered =
                 Stream.concat(
                                 AccessSections.ALL.stream().map(Section::table),
-                                // within links; a message that is on its way; a pseudonym's version; that somebody was
+                                // within links; a message that is on its way; a pseudonym's
+                                // version; that somebody was
                                 // erased, which GET /v1/me/erasure says
                                 Stream.of(
                                         "edge_evidence",

@@ -111,13 +111,13 @@ class ForgettingTest {
 
     @Test
     void preferencesOfAForgottenPersonGo() {
-        preferences.put("ann", 1, List.of(new Liked("tent", ANN)));
-        preferences.put("bob", 1, List.of(new Liked("mug", BOB)));
+        preferences.put("ann", 1, List.of(new Liked("tent", ANN, null)));
+        preferences.put("bob", 1, List.of(new Liked("mug", BOB, null)));
 
         int forgotten = preferences.forget(Set.of("ann", "nobody"));
 
         assertThat(forgotten).isOne();
-        assertThat(preferences.of(List.of("ann", "bob"))).containsExactly(new Liked("mug", BOB));
+        assertThat(preferences.of(List.of("ann", "bob"))).containsExactly(new Liked("mug", BOB, null));
     }
 
     @Test

@@ -146,7 +146,9 @@ final class Traces {
     }
 
     private static boolean isPersonal(String topic) {
-        return !topic.startsWith("__") && !topic.contains("privacy.");
+        return !topic.startsWith("__")
+                && !topic.endsWith("privacy.erasure.v1")
+                && !topic.endsWith("privacy.receipt.v1");
     }
 
     /** As somebody who repeats history would. */
