@@ -163,8 +163,7 @@ class ErasureTest {
         Instant at = Instant.now();
         UUID request = UUID.randomUUID();
         Heard heard =
-                new Heard(
-                        new Erasure(request, at, Set.of(key), Set.of()), at, Remembered.NOTHING);
+                new Heard(new Erasure(request, at, Set.of(key), Set.of()), at, Remembered.NOTHING);
         answers.answer(List.of(heard), Set.of());
         served.add(answer("CCCCCCCCCCCCCCCCCCCCCC", key, at));
         served.add(answer("DDDDDDDDDDDDDDDDDDDDDD", key, at.plusMillis(1)));
