@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.Consents;
 import io.tact.consent.client.Permissions;
 import io.tact.consent.client.caller.Caller;
-import io.tact.consent.client.limit.Limits;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.consent.client.limit.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 

@@ -100,7 +100,7 @@ class ReadKnown {
                         allowed ->
                                 allowed
                                         ? computed.about(identities, said, now)
-                                        : Uni.createFrom().item(List.of()))
+                                        : Uni.createFrom().item(List.<KnownTrait>of()))
                 .map(inferred -> Stream.of(said, inferred).flatMap(List::stream).toList());
     }
 
