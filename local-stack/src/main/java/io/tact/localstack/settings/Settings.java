@@ -14,6 +14,9 @@ public record Settings(SuiteFolder folder, Ports ports, Secrets secrets) {
     private static final List<String> PURPOSES =
             List.of("functionality", "measurement", "experience", "marketing");
 
+    /** What {@code --data} imports may be older than what a shop may keep. */
+    private static final String AS_OLD_AS_ANY_HISTORY = "P100Y";
+
     /** For what each of the demo's clients may read a profile. */
     private static final String READING_CLIENTS =
             JsonText.of(
@@ -51,6 +54,7 @@ public record Settings(SuiteFolder folder, Ports ports, Secrets secrets) {
         if (application == Application.PROFILE) {
             settings.put("TACT_WRITE_KEYS", secrets.writeKeys().toString());
             settings.put("TACT_READING_CLIENTS", READING_CLIENTS);
+            settings.put("TACT_RETENTION_CONTRACT", AS_OLD_AS_ANY_HISTORY);
             settings.put("TACT_RECEIPT_KEYS", secrets.receiptKeys().toString());
         }
         return settings;

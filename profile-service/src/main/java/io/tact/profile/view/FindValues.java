@@ -68,6 +68,6 @@ public class FindValues {
                         allowed ->
                                 allowed
                                         ? computed.about(client, identities, said, now)
-                                        : Uni.createFrom().item(List.of()));
+                                        : Uni.createFrom().item(List.<KnownTrait>of()));
     }
 }

@@ -117,7 +117,8 @@ class ForgettingTest {
         int forgotten = preferences.forget(Set.of("ann", "nobody"));
 
         assertThat(forgotten).isOne();
-        assertThat(preferences.of(List.of("ann", "bob"))).containsExactly(new Liked("mug", BOB, null));
+        assertThat(preferences.of(List.of("ann", "bob")))
+                .containsExactly(new Liked("mug", BOB, null));
     }
 
     @Test
