@@ -115,9 +115,9 @@ export default {
     claimed: "Das sagt nur ein Browser. Das beweist nichts, also gilt es nicht.",
     aliased: "Das System des Ladens sagt, dass beide dasselbe sind.",
     confirmed: "Das ist bewiesen.",
-    notPermitted: "Eine Seite hat „Meine Besuche mit meinem Konto verbinden“ nicht erlaubt.",
-    notAcross: "Es gilt nicht über Geräte hinweg: Eine Seite hat „Auf allen Geräten gleich“ nicht erlaubt.",
-    other: "Etwas anderes spricht für jemand anderen, oder es sind zu viele Browser.",
+    notPermitted: "Aber eine Seite hat „Meine Besuche mit meinem Konto verbinden“ nicht erlaubt. Also gilt es nicht.",
+    notAcross: "Aber es gilt nicht über Geräte hinweg: Eine Seite hat „Auf allen Geräten gleich“ nicht erlaubt.",
+    other: "Aber etwas anderes spricht für jemand anderen, oder es sind zu viele Browser.",
     evidence: "Was dafür spricht",
   },
   rule: {

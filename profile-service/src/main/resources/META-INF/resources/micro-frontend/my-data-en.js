@@ -115,9 +115,9 @@ export default {
     claimed: "Only a browser says so. That is no proof, so it does not count.",
     aliased: "The shop’s system says that both are the same.",
     confirmed: "This is proven.",
-    notPermitted: "One side has not allowed “Join my visits to my account”.",
-    notAcross: "It is not used across devices: one side has not allowed “The same on all my devices”.",
-    other: "Something else speaks for somebody else, or there are too many browsers.",
+    notPermitted: "But one side has not allowed “Join my visits to my account”, so it does not count.",
+    notAcross: "But it is not used across devices: one side has not allowed “The same on all my devices”.",
+    other: "But something else speaks for somebody else, or there are too many browsers.",
     evidence: "What speaks for it",
   },
   rule: {

@@ -81,13 +81,13 @@ STYLE.replaceSync(`
   dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr)); gap: .85rem 1.4rem; font-size: .94rem; }
   dt { font-size: .84rem; } dd { margin: 0; }
   dd p + p { margin-top: .15rem; }
-  .wide { grid-column: 1 / -1; }
+  .fact dl > :first-child { grid-column: 1 / -1; }
   @container (min-width: 44rem) {
     .sheet { padding: 0 1.6rem; } .sheet > * { padding: 1.5rem 0; }
-    dl { grid-template-columns: repeat(auto-fill, minmax(12.5rem, 1fr)); }
+    dl { grid-template-columns: repeat(auto-fill, minmax(12.5rem, 1fr)); } .fact dl > :first-child { grid-column: auto; }
     .halves { display: grid; grid-template-columns: 1fr 1fr; gap: 1.1rem; } .halves .sheet + .sheet { margin: 0; }
   }
-  .badge { display: inline-block; padding: .08rem .6rem; border-radius: 99px; font-size: .86rem; font-weight: 560; background: color-mix(in srgb, var(--text) 8%, var(--surface)); }
+  .badge { display: inline-block; padding: .08rem .6rem; border-radius: .8rem; font-size: .86rem; font-weight: 560; background: color-mix(in srgb, var(--text) 8%, var(--surface)); }
   .badge.told, .badge.joined { background: var(--tint); box-shadow: inset 0 0 0 1.5px var(--accent); }
   .note { padding: .85rem 1rem; border-radius: var(--small); background: var(--tint); font-size: .94rem; display: grid; gap: .5rem; }
   .note b { font-weight: 620; }

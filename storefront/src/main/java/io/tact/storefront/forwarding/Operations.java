@@ -31,6 +31,11 @@ final class Operations {
             consent         POST  /api/cookieconsent                                           banner
             profile         GET   /v1/me/profile                                               personal
             profile         GET   /v1/me/data                                                  personal
+            profile         GET   /v1/me/limits                                                personal
+            profile         PUT   /v1/me/limits                                                personal
+            profile         GET   /v1/me/erasure                                               personal
+            profile         POST  /v1/me/erasure                                               personal
+            profile         GET   /v1/retention                                                public
             profile         POST  /v1/me/links                                                 personal
             profile         POST  /v1/me/traits                                                personal
             profile         GET   /v1/me/questions                                             personal
