@@ -40,7 +40,7 @@ STYLE.replaceSync(`
   ul { padding: 0; list-style: none; }
   h2 { font-size: 1.45rem; line-height: 1.25; font-weight: 650; letter-spacing: -.012em; text-wrap: balance; }
   h3 { font-size: 1.02rem; line-height: 1.4; font-weight: 620; text-wrap: balance; }
-  h4 { font-size: .92rem; font-weight: 620; }
+  h4, .event h3 { font-size: .92rem; font-weight: 620; }
   h2, h3, h4, p, dd, li, summary { overflow-wrap: anywhere; }
   p { text-wrap: pretty; }
   .muted, dt { color: var(--muted); }
@@ -70,21 +70,21 @@ STYLE.replaceSync(`
   .sheet { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 0 1.15rem; }
   .sheet > * { padding: 1.25rem 0; border-top: 1px solid var(--line); }
   .sheet > :first-child { border-top: 0; }
-  .sheet + h3, .sheet + .sheet { margin-top: 1.1rem; }
+  .sheet + .sheet, .sheet + p { margin-top: 1.1rem; }
   section > h3 { margin: 1.8rem 0 .7rem; }
   .row { display: grid; gap: .9rem; }
   .top { display: flex; flex-wrap: wrap; gap: .6rem 1.5rem; justify-content: space-between; align-items: start; }
   .top > :first-child { flex: 1 1 12rem; min-width: 0; display: grid; gap: .1rem; }
   .fact h3 { font-size: .92rem; font-weight: 500; color: var(--muted); }
-  .value { font-size: 1.22rem; line-height: 1.35; font-weight: 620; white-space: pre-wrap; }
+  .value { font-size: 1.16rem; line-height: 1.35; font-weight: 620; white-space: pre-wrap; }
   .actions { display: flex; flex-wrap: wrap; gap: .5rem; }
   dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr)); gap: .85rem 1.4rem; font-size: .94rem; }
   dt { font-size: .84rem; } dd { margin: 0; }
   dd p + p { margin-top: .15rem; }
-  .fact dl > :first-child { grid-column: 1 / -1; }
+  .fact dl > :first-child, dl > :last-child { grid-column: 1 / -1; }
   @container (min-width: 44rem) {
     .sheet { padding: 0 1.6rem; } .sheet > * { padding: 1.5rem 0; }
-    dl { grid-template-columns: repeat(auto-fill, minmax(12.5rem, 1fr)); } .fact dl > :first-child { grid-column: auto; }
+    dl { grid-template-columns: repeat(auto-fill, minmax(12.5rem, 1fr)); } .fact dl > :first-child, dl > :last-child { grid-column: auto; }
     .halves { display: grid; grid-template-columns: 1fr 1fr; gap: 1.1rem; } .halves .sheet + .sheet { margin: 0; }
   }
   .badge { display: inline-block; padding: .08rem .6rem; border-radius: .8rem; font-size: .86rem; font-weight: 560; background: color-mix(in srgb, var(--text) 8%, var(--surface)); }
@@ -100,7 +100,7 @@ STYLE.replaceSync(`
   .chips { display: flex; flex-wrap: wrap; gap: .35rem; }
 
   button, .button {
-    display: inline-flex; align-items: center; justify-content: center; min-height: 2.75rem; padding: .45rem 1.1rem; cursor: pointer;
+    display: inline-flex; align-items: center; justify-content: center; min-height: 2.75rem; padding: .45rem .95rem; cursor: pointer;
     font: inherit; font-size: .95rem; font-weight: 600; line-height: 1.25; text-align: center; text-decoration: none; color: var(--text); background: var(--tint);
     border: 1.5px solid transparent; border-radius: calc(var(--radius) * .7); transition: background-color .15s, color .15s, border-color .15s;
   }
@@ -585,10 +585,10 @@ class TactMyData extends HTMLElement {
     const { identities, links } = this.#parts.known;
     const called = (type) => this.#sentence(this.#words.identity[type] ?? type);
     return this.#section("visits", words, links.length,
-      make("div", { className: "sheet" },
-        make("div", { className: "row" }, text("h3", words.here), identities.length
-          ? list("lines", ...identities.map(({ type, firstSeenAt }) => make("li", {}, text("b", called(type)), text("span", words.firstSeen(this.#date(firstSeenAt)), { className: "muted" }))))
-          : muted(words.none))),
+      make("div", { className: "sheet" }, make("div", { className: "row" },
+        text("h3", words.here),
+        list("lines", ...identities.map(({ type, firstSeenAt }) => make("li", {}, text("b", called(type)), text("span", words.firstSeen(this.#date(firstSeenAt)), { className: "muted" })))),
+        links.length ? null : muted(words.none))),
       links.length ? list("sheet", ...links.map((link) => make("li", { className: "row" },
         make("div", { className: "top" },
           make("div", {}, text("h3", called(link.type)), muted(words.firstSeen(this.#date(link.since)))),
@@ -596,8 +596,7 @@ class TactMyData extends HTMLElement {
         text("p", this.#reason(link)),
         link.evidence?.length ? make("div", { className: "lines" }, text("h4", words.evidence), list("lines", ...link.evidence.map(({ rule, source, at }) => make("li", {},
           text("span", this.#words.rule[rule] ?? rule),
-          text("span", [source, this.#moment(at)].filter(Boolean).join(", "), { className: "muted" }))))) : null)))
-        : identities.length ? muted(words.none) : null);
+          text("span", [source, this.#moment(at)].filter(Boolean).join(", "), { className: "muted" }))))) : null))) : null);
   }
 
   /** Why two identities are, or are not, one person. */
@@ -643,7 +642,7 @@ class TactMyData extends HTMLElement {
         this.#term(words.done.received, this.#moment(event.receivedAt)),
         this.#term(words.done.order, orderId),
         this.#term(words.done.items, products.map(({ productId, quantity }) => (quantity > 1 ? `${quantity} × ${productId}` : productId)).join(", "))),
-      properties || said ? make("div", { className: "lines" }, text("h4", words.done.all), text("pre", JSON.stringify({ ...properties, ...said }, null, 2))) : null,
+      properties || said ? make("div", { className: "lines" }, text("h3", words.done.all), text("pre", JSON.stringify({ ...properties, ...said }, null, 2))) : null,
     ].filter(Boolean);
     return details;
   }

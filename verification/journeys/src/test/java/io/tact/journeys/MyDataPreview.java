@@ -118,10 +118,11 @@ final class MyDataPreview {
         return evaluated("document.activeElement?.shadowRoot?.activeElement?.id ?? ''").asText();
     }
 
+    /** All of it; of a dialog what is seen of it. */
     void picture(String name) {
         page.screenshot(
                 new Page.ScreenshotOptions()
-                        .setFullPage(true)
+                        .setFullPage(!dialog().isVisible())
                         .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 }
