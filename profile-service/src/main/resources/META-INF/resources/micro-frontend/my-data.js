@@ -57,7 +57,7 @@ STYLE.replaceSync(`
     background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); color: inherit; text-decoration: none; font-size: .92rem; line-height: 1.35; hyphens: auto;
   }
   nav a:hover { background: var(--tint); }
-  nav b { font-size: 1.35rem; font-weight: 650; font-variant-numeric: tabular-nums; color: var(--accent); }
+  nav b { flex: none; font-size: 1.35rem; font-weight: 650; font-variant-numeric: tabular-nums; color: var(--accent); }
   @container (min-width: 58rem) {
     .page { grid-template-columns: 15rem minmax(0, 1fr); gap: 4rem; align-items: start; }
     nav { position: sticky; top: calc(var(--tact-top, 0rem) + 1.25rem); }
@@ -170,9 +170,9 @@ STYLE.replaceSync(`
   .inside .block { display: grid; gap: .35rem; }
   .toast {
     position: fixed; z-index: 2147483001; inset: auto 0 1.2rem; margin: 0 auto; width: fit-content; max-width: calc(100vw - 2rem); padding: .7rem 1.1rem;
-    color: var(--text); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: 0 12px 40px rgb(0 0 0 / .22); animation: rise .2s ease-out;
+    color: var(--text); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: 0 12px 40px rgb(0 0 0 / .22);
   }
-  .toast:empty { display: none; }
+  .toast:empty { opacity: 0; pointer-events: none; } /* there all the time, or a screen reader would not hear what comes into it */
   @media (min-width: 48rem) {
     dialog { inset: 0; margin: auto; border-radius: var(--radius); max-height: 88dvh; } .inside { padding: 1.75rem; }
   }
@@ -242,6 +242,7 @@ class TactMyData extends HTMLElement {
   #notOffered = new Set();
   #events = EVENTS_AT_ONCE;
   #busy = false;
+  #focused = null; // when it became busy
   #following = false;
   #turn = 0;
   #page = make("div", {}, make("slot"));
@@ -626,25 +627,19 @@ class TactMyData extends HTMLElement {
     const words = this.#words;
     const { name, products = [], properties, said, orderId } = event;
     const what = [properties?.name, properties?.title, properties?.query, products[0]?.productId].find((one) => typeof one === "string");
-    const place = make("div", { className: "row" });
-    const details = make("details", { id: `event-${at}`, className: "event", ontoggle: () => {
-      if (details.open && !place.firstChild) place.append(...fill());
-    } },
-    make("summary", {}, make("span", {},
-      make("span", {}, text("b", words.event[name] ?? this.#humane(name)), what ? text("span", `: ${what}`, { dir: "auto" }) : null),
-      text("span", this.#moment(event.at), { className: "muted" }))),
-    place);
-    const fill = () => [
-      make("dl", {},
-        this.#term(words.known.from, event.source),
-        this.#term(words.known.usedFor, ...this.#uses(event)),
-        this.#term(words.known.until, event.usedUntil ? this.#end(event) : null),
-        this.#term(words.done.received, this.#moment(event.receivedAt)),
-        this.#term(words.done.order, orderId),
-        this.#term(words.done.items, products.map(({ productId, quantity }) => (quantity > 1 ? `${quantity} × ${productId}` : productId)).join(", "))),
-      properties || said ? make("div", { className: "lines" }, text("h3", words.done.all), text("pre", JSON.stringify({ ...properties, ...said }, null, 2))) : null,
-    ].filter(Boolean);
-    return details;
+    return make("details", { id: `event-${at}`, className: "event" },
+      make("summary", {}, make("span", {},
+        make("span", {}, text("b", words.event[name] ?? this.#humane(name)), what ? text("span", `: ${what}`, { dir: "auto" }) : null),
+        text("span", this.#moment(event.at), { className: "muted" }))),
+      make("div", { className: "row" },
+        make("dl", {},
+          this.#term(words.known.from, event.source),
+          this.#term(words.known.usedFor, ...this.#uses(event)),
+          this.#term(words.known.until, event.usedUntil ? this.#end(event) : null),
+          this.#term(words.done.received, this.#moment(event.receivedAt)),
+          this.#term(words.done.order, orderId),
+          this.#term(words.done.items, products.map(({ productId, quantity }) => (quantity > 1 ? `${quantity} × ${productId}` : productId)).join(", "))),
+        properties || said ? make("div", { className: "lines" }, text("h3", words.done.all), text("pre", JSON.stringify({ ...properties, ...said }, null, 2))) : null));
   }
 
   #readers() {
@@ -804,7 +799,7 @@ class TactMyData extends HTMLElement {
       stores.length || identities.length ? null : muted(words.empty),
       block(words.identities, identities.map(({ type, count }) => counted(count, words.count[type], type))),
       block(words.stores, stores.map(({ store, rows: count }) => counted(count, this.#words.store[store], store))),
-      block(words.services, services.map((service) => this.#words.service[service] ?? service)),
+      block(words.services, services.length ? [services.map((service) => this.#words.service[service] ?? service).join(" · ")] : []),
       text("p", words.final),
       make("label", { className: "tick" }, understood, words.understood),
       alert,
@@ -837,10 +832,9 @@ class TactMyData extends HTMLElement {
     for (let wait = 1000; this.isConnected && this.#underWay(); wait = Math.min(wait * 1.3, 30_000)) {
       await pause(wait);
       const erasures = await this.#call("GET", PARTS.erasures).catch(() => null);
-      if (erasures && this.#parts) {
-        this.#parts.erasures = erasures;
-        this.#render();
-      }
+      if (!erasures || !this.#parts || JSON.stringify(erasures) === JSON.stringify(this.#parts.erasures)) continue;
+      this.#parts.erasures = erasures;
+      this.#render();
     }
     this.#following = false;
     if (!this.isConnected || !this.#parts) return;
@@ -888,9 +882,12 @@ class TactMyData extends HTMLElement {
     return { 400: words.invalid, 401: words.nobody, 404: words.notOffered, 422: words.invalid }[status] ?? words.failed;
   }
 
+  /** What is disabled loses the focus, and gets it back. */
   #setBusy(busy) {
     this.#busy = busy;
+    if (busy) this.#focused = this.shadowRoot.activeElement;
     for (const button of this.shadowRoot.querySelectorAll("button")) button.disabled = busy;
+    if (!busy) this.#focused?.focus();
   }
 
   #alert() {
@@ -935,8 +932,9 @@ class TactMyData extends HTMLElement {
     return navigator.languages.find((tag) => tag.startsWith(this.#language)) ?? this.#language;
   }
 
+  /** A day without a time is the same everywhere. */
   #date(instant) {
-    return new Date(instant).toLocaleDateString(this.#locale, { dateStyle: "long" });
+    return new Date(instant).toLocaleDateString(this.#locale, { dateStyle: "long", ...(instant.length === 10 && { timeZone: "UTC" }) });
   }
 
   #moment(instant) {

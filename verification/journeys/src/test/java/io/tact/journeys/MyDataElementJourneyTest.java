@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.tact.localstack.test.Eventually;
 import java.io.IOException;
 import java.io.Reader;
@@ -276,6 +277,7 @@ class MyDataElementJourneyTest {
         preview.at("submit").click();
         assertThat(preview.dialog()).containsText("That did not work. Nothing was changed");
         assertThat(preview.at("new-input")).hasValue("44");
+        assertThat(preview.focused()).isEqualTo("submit");
         preview.dialog().locator(".close").click();
         preview.at("restricted").click();
         assertThat(preview.at("restricted")).not().isChecked();
@@ -380,6 +382,18 @@ class MyDataElementJourneyTest {
 
         assertThat(preview.element().locator("details.event")).hasCount(17);
         assertThat(preview.element()).containsText("There is older data as well.");
+    }
+
+    @Test
+    void paperShowsWhatIsKnownAndNothingToPress() {
+        open("", DESK, ColorScheme.DARK);
+        preview.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        preview.page().evaluate("window.dispatchEvent(new Event('beforeprint'))");
+
+        assertThat(preview.element().locator("nav")).isHidden();
+        assertThat(preview.at("erase")).isHidden();
+        assertThat(preview.at("event-1")).containsText("Mozilla/5.0");
+        preview.picture("my-data-paper");
     }
 
     /** The same words with the same gaps, none of them empty or left in English. */
