@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The shop's page of what is known, under the shop's own policy, on what the services really say. */
+/**
+ * The shop's page of what is known, under the shop's own policy, on what the services really say.
+ */
 @Order(Integer.MAX_VALUE - 4)
 class MyDataJourneyTest {
     private static Chromium chromium;
@@ -69,8 +71,8 @@ class MyDataJourneyTest {
                 () -> {
                     page.navigate(shop + "/my-data");
                     assertThat(element).not().hasAttribute("aria-busy", "true");
-                    assertThat(element.locator(".sheet").first()).isVisible();
-                    return element.innerText();
+                    assertThat(element.locator(".page")).isVisible();
+                    return element.locator(".page").innerText();
                 },
                 text -> text.contains(sentence));
     }
