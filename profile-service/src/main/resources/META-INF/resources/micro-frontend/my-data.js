@@ -182,7 +182,7 @@ STYLE.replaceSync(`
   @media (forced-colors: active) { input[role=switch]::before { background: ButtonText; } input[role=switch]:checked { background: Highlight; } .badge, .note, .option, button, .button { border: 1px solid; } }
   @media print {
     :host { --surface: #fff; --text: #000; --muted: #444; --accent: #000; --danger: #000; }
-    nav, form, button, .button, .actions, dialog, .toast, .switch input { display: none !important; }
+    nav, input, button, .button, .actions, .options, .tick, dialog, .toast { display: none !important; }
     .page { display: block; } .sections { gap: 1.5rem; } .sheet > * { break-inside: avoid; } h2, h3 { break-after: avoid; }
   }
 `);
