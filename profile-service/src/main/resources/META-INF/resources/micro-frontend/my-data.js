@@ -318,6 +318,8 @@ class TactMyData extends HTMLElement {
       this.#parts = Object.fromEntries(names.map((name, at) => [name, answers[at].value ?? (answers[at].reason?.status === 404 ? null : AWAY)]));
     } else if (known.reason.status === 401) {
       this.#parts = null;
+    } else if (this.#parts) {
+      this.#announce(this.#words.away); // and goes on to show what was there
     }
     this.#render(fallback);
     if (this.#underWay()) this.#follow();
