@@ -3,15 +3,7 @@ package io.tact.storefront.page;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.tact.storefront.shopper.LinkVisits;
-import io.tact.storefront.shopper.Shopper;
 import io.tact.storefront.shopper.Shoppers;
-import io.tact.storefront.upstream.Call;
-import io.tact.storefront.upstream.Reply;
-import io.tact.storefront.upstream.Reply.Answered;
-import io.tact.storefront.upstream.Service;
-import io.tact.storefront.upstream.Upstreams;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +18,6 @@ class AccountResource {
     private final Notices notices;
     private final Shoppers shoppers;
     private final LinkVisits links;
-    private final Upstreams upstreams;
     private final CurrentVertxRequest current;
 
     AccountResource(
@@ -34,13 +25,11 @@ class AccountResource {
             Notices notices,
             Shoppers shoppers,
             LinkVisits links,
-            Upstreams upstreams,
             CurrentVertxRequest current) {
         this.frames = frames;
         this.notices = notices;
         this.shoppers = shoppers;
         this.links = links;
-        this.upstreams = upstreams;
         this.current = current;
     }
 
@@ -69,31 +58,6 @@ class AccountResource {
     @Path("account")
     public Uni<Response> account() {
         RoutingContext context = current.getCurrent();
-        return frames.open(context)
-                .flatMap(
-                        frame ->
-                                knownData(context, frame.shopper())
-                                        .flatMap(
-                                                data ->
-                                                        Html.page(
-                                                                frame,
-                                                                Pages.account(frame, data))));
-    }
-
-    private Uni<String> knownData(RoutingContext context, Shopper shopper) {
-        Call call =
-                Call.get(Service.PROFILE, "/v1/me/data", shoppers.credentials(context, shopper));
-        return upstreams.ask(call).map(AccountResource::pretty);
-    }
-
-    /** Empty when there is nothing to show. */
-    private static String pretty(Reply reply) {
-        try {
-            return reply instanceof Answered answered && answered.isSuccess()
-                    ? Json.encodePrettily(answered.body().toJson())
-                    : "";
-        } catch (DecodeException unreadable) {
-            return "";
-        }
+        return frames.open(context).flatMap(frame -> Html.page(frame, Pages.account(frame)));
     }
 }

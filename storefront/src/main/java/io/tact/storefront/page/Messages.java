@@ -212,11 +212,24 @@ interface Messages {
     String knownTitle();
 
     @Message(
-            "Everything profile-service holds under your account and this browser, as it stands there.")
+            "Where it comes from, what it is used for and who read it. You can correct it, take it with you, or delete it.")
     String knownText();
 
-    @Message("Nothing can be shown right now. Please try again in a moment.")
-    String knownNothing();
+    @Message("My data")
+    String myData();
+
+    @Message("See my data")
+    String openMyData();
+
+    @Message("What this shop knows about you, and what you can do about it.")
+    String myDataIntro();
+
+    @Message(
+            "Your data appears here in a moment. It needs scripts; without them you can download all of it.")
+    String myDataWithoutScripts();
+
+    @Message("Download my data")
+    String downloadMyData();
 
     @Message("Privacy")
     String privacy();

@@ -21,7 +21,9 @@ class Pages {
 
     static native TemplateInstance thanks(Frame frame, Bill bill, String orderId);
 
-    static native TemplateInstance account(Frame frame, String knownData);
+    static native TemplateInstance account(Frame frame);
+
+    static native TemplateInstance myData(Frame frame);
 
     static native TemplateInstance privacy(Frame frame, boolean choices);
 

@@ -64,6 +64,10 @@ public final class DemoServices {
                     new JsonObject()
                             .put("answers", new JsonObject())
                             .put("unanswered", new JsonArray()));
+        } else if (path.equals("/v1/me/data")) {
+            json(request, 200, nothingKnown());
+        } else if (path.startsWith("/v1/me/") || path.equals("/v1/retention")) {
+            json(request, 404, new JsonObject());
         } else if (path.equals("/v1/reservations")) {
             json(request, 200, reservation(new JsonObject(body)));
         } else {
@@ -77,6 +81,13 @@ public final class DemoServices {
                 .put("subjectId", subject)
                 .put("anonymousId", FakeWorld.anonymousId(subject))
                 .put("token", FakeWorld.visitorToken(subject, 0, 86_400));
+    }
+
+    private static JsonObject nothingKnown() {
+        JsonObject known = new JsonObject();
+        List.of("identities", "links", "values", "events", "reads", "aboutSomebodyElse", "skipped")
+                .forEach(part -> known.put(part, new JsonArray()));
+        return known.put("more", false);
     }
 
     /** The first that is asked for. */
@@ -116,7 +127,7 @@ public final class DemoServices {
 
     private static String element(String path) {
         String file = path.substring(path.lastIndexOf('/') + 1);
-        return List.of("consent", "recommendation", "frequency").stream()
+        return List.of("consent", "profile", "recommendation", "frequency").stream()
                 .map(
                         name ->
                                 Path.of(

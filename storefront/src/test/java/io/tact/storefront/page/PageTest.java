@@ -186,6 +186,19 @@ class PageTest extends ShopTest {
     }
 
     @Test
+    void myDataIsThereForVisitorsAndWithoutScripts() {
+        String page = ann.get("/my-data?lang=de").body();
+
+        assertThat(page)
+                .contains(
+                        "<tact-my-data>",
+                        "src=\"/tact/profile/micro-frontend/my-data.js\"",
+                        "href=\"/tact/profile/micro-frontend/my-data-de.js\"",
+                        "href=\"/tact/profile/v1/me/export?kind=access\"");
+        assertThat(ann.get("/").body()).contains("href=\"/my-data\"");
+    }
+
+    @Test
     void assetsAreCachedUnderTheirVersion() {
         String page = ann.get("/").body();
         String style = page.replaceAll("(?s).*href=\"(/assets/shop.css\\?v=[a-z0-9]+)\".*", "$1");

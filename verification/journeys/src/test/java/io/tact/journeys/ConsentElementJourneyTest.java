@@ -2,7 +2,6 @@ package io.tact.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,9 +12,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.tact.localstack.test.Eventually;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +29,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Order(Integer.MAX_VALUE - 3)
 class ConsentElementJourneyTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final Path AXE = Path.of("../banners/node_modules/axe-core/axe.min.js");
     private static final List<String> PURPOSES =
             List.of(
                     "functionality",
@@ -371,12 +366,9 @@ class ConsentElementJourneyTest {
     @ParameterizedTest
     @CsvSource({"LIGHT,en", "DARK,en", "LIGHT,de"})
     void nothingOfItIsHiddenFromAScreenReader(ColorScheme scheme, String language) {
-        assumeTrue(
-                AXE.toFile().exists(),
-                "axe-core is not installed; verification/install-programs installs it");
+        Axe.assumeInstalled();
         Page page = chromium.visit(1280, 900, scheme);
         page.navigate(shop + "/privacy?language=" + language);
-        page.evaluate(axe()); // a script tag is what the shop's policy forbids
         page.evaluate(
                 "language => document.querySelector('tact-consent').lang = language", language);
         assertThat(button(page, language.equals("de") ? "Alle ablehnen" : "Reject all"))
@@ -397,31 +389,8 @@ class ConsentElementJourneyTest {
         page.context().close();
     }
 
-    private static String axe() {
-        try {
-            return Files.readString(AXE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static String violations(Page page) {
-        Eventually.get(
-                "an element at rest",
-                () ->
-                        (Integer)
-                                page.evaluate(
-                                        "document.querySelector('tact-consent').shadowRoot.getAnimations().length"),
-                running -> running == 0);
-        String found =
-                (String)
-                        page.evaluate(
-                                """
-                                async () => {
-                                  const { violations } = await axe.run({ include: [['tact-consent'], ['tact-consent-withdraw']] })
-                                  return violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + ' ' + n.failureSummary).join(' | ')).join('; ')
-                                }""");
-        return found;
+        return Axe.violations(page, "tact-consent", "tact-consent-withdraw");
     }
 
     private static Page visit(ColorScheme scheme) {
