@@ -44,7 +44,7 @@ class SecretsTest {
 
         try (var files = Files.list(folder)) {
             assertThat(files)
-                    .hasSize(7)
+                    .hasSize(8 + Application.services().size())
                     .allSatisfy(
                             file ->
                                     assertThat(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ConsentRecord(
         @JsonProperty(required = true) long version,
-        @Nullable Instant recordedAt,
+        @Nullable String recordedAt,
         @JsonProperty(required = true) Map<String, Answer> answers) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -30,7 +30,7 @@ record ConsentRecord(
             @JsonProperty(required = true) String at) {}
 
     boolean wasSaidBefore(Forgotten forgotten, IdentityKey key) {
-        return forgotten.holds(key, recordedAt == null ? Instant.MIN : recordedAt);
+        return forgotten.holds(key, recordedAt == null ? Instant.MIN : Instant.parse(recordedAt));
     }
 
     /** Only the word {@code granted} grants. */
