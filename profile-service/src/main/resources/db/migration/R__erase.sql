@@ -15,6 +15,7 @@ create or replace function erase(keys text[]) returns jsonb language plpgsql as 
 declare
     pseudonyms text[] := array(select pseudonym from identity where identity_key = any(keys));
     gone       text[];
+    kept       text;
     deleted    jsonb := '{}';
     rows       bigint;
 begin
@@ -62,39 +63,21 @@ begin
         and (e.left_key = any(keys) or e.right_key = any(keys) or e.unless_key = any(keys));
     get diagnostics rows = row_count;
     deleted := deleted || jsonb_build_object('edge_evidence', rows);
-    delete from edge where left_key = any(keys) or right_key = any(keys) or unless_key = any(keys);
-    get diagnostics rows = row_count;
-    deleted := deleted || jsonb_build_object('edge', rows);
-    delete from sighting where left_key = any(keys) or right_key = any(keys) or unless_key = any(keys);
-    get diagnostics rows = row_count;
-    deleted := deleted || jsonb_build_object('sighting', rows);
+    foreach kept in array '{edge,sighting}'::text[] loop
+        execute format('delete from %I where left_key = any($1) or right_key = any($1) or unless_key = any($1)', kept) using keys;
+        get diagnostics rows = row_count;
+        deleted := deleted || jsonb_build_object(kept, rows);
+    end loop;
     delete from waiting_event where awaits = any(keys);
     get diagnostics rows = row_count;
     deleted := deleted || jsonb_build_object('waiting_event', rows);
-    delete from trait where identity_key = any(keys);
-    get diagnostics rows = row_count;
-    deleted := deleted || jsonb_build_object('trait', rows);
-    delete from answer_about_other where identity_key = any(keys);
-    get diagnostics rows = row_count;
-    deleted := deleted || jsonb_build_object('answer_about_other', rows);
-    delete from question_skip where identity_key = any(keys);
-    get diagnostics rows = row_count;
-    deleted := deleted || jsonb_build_object('question_skip', rows);
-    delete from computed_part where identity_key = any(keys);
-    get diagnostics rows = row_count;
-    deleted := deleted || jsonb_build_object('computed_part', rows);
-    delete from computed_due where identity_key = any(keys);
-    get diagnostics rows = row_count;
-    deleted := deleted || jsonb_build_object('computed_due', rows);
-    delete from privacy_limit where identity_key = any(keys);
-    get diagnostics rows = row_count;
-    deleted := deleted || jsonb_build_object('privacy_limit', rows);
-    delete from profile_read where identity_key = any(keys);
-    get diagnostics rows = row_count;
-    deleted := deleted || jsonb_build_object('profile_read', rows);
-    delete from identity where identity_key = any(keys);
-    get diagnostics rows = row_count;
-    deleted := deleted || jsonb_build_object('identity', rows);
+    foreach kept in array
+        '{trait,answer_about_other,question_skip,computed_part,computed_due,privacy_limit,profile_read,identity}'::text[]
+    loop
+        execute format('delete from %I where identity_key = any($1)', kept) using keys;
+        get diagnostics rows = row_count;
+        deleted := deleted || jsonb_build_object(kept, rows);
+    end loop;
     perform tombstone('profile.identity.v1', keys);
     perform tombstone('privacy.limit.v1', keys);
     return deleted;

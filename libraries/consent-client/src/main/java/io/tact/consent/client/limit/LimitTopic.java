@@ -23,7 +23,7 @@ final class LimitTopic {
         this.json = json;
     }
 
-    void read(ConsumerRecord<String, byte[]> record) {
+    void read(ConsumerRecord<String, String> record) {
         IdentityKey key;
         try {
             key = new IdentityKey(record.key());
