@@ -135,7 +135,8 @@ class TamperTest {
                     .satisfies(
                             record ->
                                     assertThat(record.value())
-                                            .isEqualTo("{\"version\":7,\"answers\":{}}"));
+                                            .isEqualTo(
+                                                    "{\"version\":7,\"recordedAt\":\"1970-01-01T00:00:00Z\",\"answers\":{}}"));
         }
     }
 

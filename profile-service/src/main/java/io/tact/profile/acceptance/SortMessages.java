@@ -6,6 +6,7 @@ import io.tact.consent.client.ConsentSeq;
 import io.tact.consent.client.Consents;
 import io.tact.consent.client.Permissions;
 import io.tact.consent.client.Purpose;
+import io.tact.consent.client.erasure.Forgotten;
 import io.tact.profile.event.TrackedEvent;
 import io.tact.profile.identity.Pair;
 import io.tact.profile.keeping.Answers;
@@ -39,16 +40,19 @@ class SortMessages {
     private final SubjectAnswers answers;
     private final Consents consents;
     private final KeepingPolicy policy;
+    private final Forgotten forgotten;
 
     SortMessages(
             MessageReader reader,
             SubjectAnswers answers,
             Consents consents,
-            RetentionConfig retention) {
+            RetentionConfig retention,
+            Forgotten forgotten) {
         this.policy = new KeepingPolicy(retention.retention());
         this.reader = reader;
         this.answers = answers;
         this.consents = consents;
+        this.forgotten = forgotten;
     }
 
     Batch sort(Delivery delivery) {
@@ -69,6 +73,10 @@ class SortMessages {
 
     private void sort(Message message, Understood understood, Answers answers, Batch batch) {
         TrackedEvent event = understood.event();
+        if (isForgotten(event)) {
+            batch.refuse();
+            return;
+        }
         Judgement judgement = policy.judge(event, message.source(), answers);
         if (judgement instanceof Kept kept) {
             keep(event, message.source(), kept, batch);
@@ -81,6 +89,14 @@ class SortMessages {
         } else {
             batch.refuse();
         }
+    }
+
+    /**
+     * It does not even wait for an answer; the database asks again for who is just being erased.
+     */
+    private boolean isForgotten(TrackedEvent event) {
+        return event.subject().identities().stream()
+                .anyMatch(named -> forgotten.holds(named.key(), event.times().at()));
     }
 
     /** With the message id that was made for it, so that it is the same event when it is judged. */

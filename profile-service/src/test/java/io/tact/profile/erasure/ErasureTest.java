@@ -15,6 +15,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.erasure.Erasure;
+import io.tact.consent.client.erasure.Forgotten;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.replica.ConsentReplica;
 import io.tact.consent.client.testkit.Contract;
@@ -48,6 +49,7 @@ class ErasureTest {
     Shop shop;
     @Inject ConsentReplica replica;
     @Inject ForgetRestored forgetRestored;
+    @Inject Forgotten forgotten;
     private final String canary = "canary" + UUID.randomUUID().toString().replace("-", "");
     private Customer ann;
     private Visitor phone;
@@ -204,6 +206,22 @@ class ErasureTest {
     }
 
     @Test
+    void whatIsSentAgainDoesNotEvenWaitForAnAnswer() {
+        ended(erase(shop.as(ann)));
+        Eventually.holds(
+                "heard by the service itself",
+                () -> forgotten.holds(phone.key(), Instant.now().minusSeconds(60)));
+
+        Shop.send(
+                Shop.BROWSER,
+                "{\"type\":\"track\",\"event\":\"Product Viewed\",\"anonymousId\":\"%s\",\"timestamp\":\"%s\"}"
+                        .formatted(phone.anonymousId(), Instant.now().minusSeconds(60)));
+
+        assertThat(shop.query("select 1 from waiting_event where awaits = ?", phone.key().value()))
+                .isEmpty();
+    }
+
+    @Test
     void whoeverComesBackIsSomebodyNew() {
         String before = shop.person(ann.key());
         ended(erase(shop.as(ann)));
@@ -255,13 +273,7 @@ class ErasureTest {
                         shop.stack().databaseUser(),
                         shop.stack().databasePassword())) {
             connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                statement.execute(
-                        """
-                        insert into trait (identity_key, name, class, value, personal, purposes, source, message_id, at)
-                        values ('%s', 'late', 'observed', '"%s"', false, '{experience}', 'x', 'x', now())"""
-                                .formatted(ann.key().value(), canary));
-            }
+            connection.createStatement().execute(valueOf("late"));
             request = erase(shop.as(ann));
             assertThat(progress(request).getString("erasedAt")).isNull();
             connection.commit();
@@ -280,8 +292,7 @@ class ErasureTest {
         shop.query("delete from erasure where request = ?", request);
         shop.query("delete from erased_identity where request = ?", request);
         shop.query("delete from erased_event");
-        allow();
-        Shop.send(Shop.HISTORY, viewed("restored", erasedAt.minusSeconds(30)));
+        keep("restored");
         assertThat(everywhere(canary)).isNotEmpty();
 
         forgetRestored.forget(
@@ -320,6 +331,17 @@ class ErasureTest {
                     .statusCode(400);
         }
         assertThat(shop.person(ann.key())).isNotEqualTo("nobody");
+    }
+
+    private void keep(String name) {
+        shop.query(valueOf(name));
+    }
+
+    private String valueOf(String name) {
+        return """
+        insert into trait (identity_key, name, class, value, personal, purposes, source, message_id, at)
+        values ('%s', '%s', 'observed', '"%s"', false, '{experience}', 'x', 'x', now())"""
+                .formatted(ann.key().value(), name, canary);
     }
 
     private void allow() {
