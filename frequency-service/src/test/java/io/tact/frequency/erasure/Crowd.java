@@ -86,10 +86,12 @@ final class Crowd {
             request = shop.asCustomer(customer);
             if (id != null && random.nextInt(3) > 0) {
                 String path = "/v1/reservations/" + id;
-                request.post(path + "/confirm").then().statusCode(200);
-                request.post(path + (random.nextBoolean() ? "/seen" : "/not-interested"))
-                        .then()
-                        .statusCode(200);
+                // a merge may have ended it meanwhile
+                if (request.post(path + "/confirm").statusCode() == 200) {
+                    request.post(path + (random.nextBoolean() ? "/seen" : "/not-interested"))
+                            .then()
+                            .statusCode(200);
+                }
             }
         }
     }
