@@ -82,7 +82,7 @@ class PublishingTest {
                                         && expected.decrementAndGet() == 0);
 
         List<JsonNode> mine = new ArrayList<>();
-        for (var record : records) {
+        for (var record : withoutTombstones(records)) {
             new Contract("profile.event.v1").holdsFor(record.value(), record.key());
             assertThat(record.value()).doesNotContain(canary, phone.anonymousId(), ann.userId());
             JsonNode event = JSON.readTree(record.value());
@@ -148,7 +148,7 @@ class PublishingTest {
         var records = awaitVersion(3);
 
         var mine = new ArrayList<JsonNode>();
-        for (var record : records) {
+        for (var record : withoutTombstones(records)) {
             new Contract("profile.identity.v1").holdsFor(record.value(), record.key());
             if (record.key().equals(phone.key().value())) {
                 mine.add(JSON.readTree(record.value()));
@@ -256,5 +256,11 @@ class PublishingTest {
     private static String header(ConsumerRecord<String, String> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    /** Other tests have people forgotten. */
+    private static List<ConsumerRecord<String, String>> withoutTombstones(
+            List<ConsumerRecord<String, String>> records) {
+        return records.stream().filter(record -> record.value() != null).toList();
     }
 }
