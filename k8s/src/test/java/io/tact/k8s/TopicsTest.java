@@ -52,9 +52,19 @@ class TopicsTest {
                         });
     }
 
-    /** People can be spread over pods; the head of the ledger and its journal are one thing. */
+    /**
+     * People can be spread over pods; the head of the ledger, its journal, and who was erased are
+     * one thing.
+     */
     private static int partitionsOf(String topic) {
-        return Set.of("eu.consent.checkpoint.v1", "eu.consent.erasure.v1").contains(topic) ? 1 : 64;
+        return Set.of(
+                                "eu.consent.checkpoint.v1",
+                                "eu.consent.erasure.v1",
+                                "eu.privacy.erasure.v1",
+                                "eu.privacy.receipt.v1")
+                        .contains(topic)
+                ? 1
+                : 64;
     }
 
     @Test
