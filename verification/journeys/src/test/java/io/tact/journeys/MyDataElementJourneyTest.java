@@ -58,6 +58,9 @@ class MyDataElementJourneyTest {
 
     @AfterEach
     void nothingIsComplainedOf() {
+        if (preview == null) {
+            return; // axe-core is not installed, which was said
+        }
         preview.page().context().close();
         assertThat(chromium.complaints()).isEmpty();
     }
