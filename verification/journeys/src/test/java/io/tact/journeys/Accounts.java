@@ -58,9 +58,13 @@ final class Accounts {
                         .header("Location")
                         .orElseThrow();
         return new Account(
+                name,
                 location.substring(location.lastIndexOf('/') + 1),
                 suite.token(suite.described("/oidc/tokenUrl").asText(), "tact-demo", name, name));
     }
 
-    record Account(String userId, String token) {}
+    /**
+     * @param name also the password
+     */
+    record Account(String name, String userId, String token) {}
 }

@@ -48,9 +48,10 @@ class MyDataJourneyTest {
         assertThat(shows(page, "Looked at"))
                 .contains("What you did here", "A browser", "Suggestions for me");
 
+        String name = new Accounts(RunningSuite.get()).create().name();
         page.navigate(shop + "/login?to=/my-data");
-        page.locator("#username").fill("ben");
-        page.locator("#password").fill("ben");
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(name);
         page.locator("#kc-login").click();
         page.waitForURL(shop + "/my-data**");
         acceptAll(page);
