@@ -46,14 +46,14 @@ record BareStatements(JsonNode postgres, String service, List<Path> scripts, int
     }
 
     private static int byVersion(Path one, Path other) {
-        int byVersion = Integer.compare(version(one), version(other));
+        int byVersion = Double.compare(version(one), version(other));
         return byVersion == 0 ? one.compareTo(other) : byVersion;
     }
 
     /** Of {@code V12__what_it_does.sql}; one that is repeated comes after all others. */
-    private static int version(Path file) {
+    private static double version(Path file) {
         String name = file.getFileName().toString();
-        return name.startsWith("R") ? Integer.MAX_VALUE : Integer.parseInt(name.substring(1, name.indexOf("__")));
+        return name.startsWith("R") ? Double.POSITIVE_INFINITY : Double.parseDouble(name.substring(1, name.indexOf("__")));
     }
 
     private void administer(String sql) throws Exception {

@@ -12,7 +12,6 @@ import io.tact.profile.trait.KnownTrait;
 import io.tact.profile.trait.ValueClass;
 import io.tact.profile.trait.WinningTraits;
 import io.vertx.core.json.Json;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,34 +32,28 @@ public class ReadComputed {
     /** Stands as the source of such values. */
     public static final String SOURCE = "computed";
 
-    private final Pool pool;
     private final LiveDefinitions definitions;
     private final PartStore parts;
     private final Retention retention;
     private final ProtectedCategories categories = ProtectedCategories.shipped();
 
     @Inject
-    ReadComputed(Pool pool, LiveDefinitions definitions, PartStore parts, RetentionConfig config) {
-        this(pool, definitions, parts, config.retention());
+    ReadComputed(LiveDefinitions definitions, PartStore parts, RetentionConfig config) {
+        this(definitions, parts, config.retention());
     }
 
-    ReadComputed(Pool pool, LiveDefinitions definitions, PartStore parts, Retention retention) {
-        this.pool = pool;
+    ReadComputed(LiveDefinitions definitions, PartStore parts, Retention retention) {
         this.definitions = definitions;
         this.parts = parts;
         this.retention = retention;
     }
 
     /**
+     * @param client whose connection is used
      * @param usable the identities whose events may be looked at together for this
      * @param traits that may be looked at
      */
     public Uni<List<KnownTrait>> of(
-            List<IdentityKey> usable, Purpose purpose, Collection<KnownTrait> traits, Instant now) {
-        return of(pool, usable, purpose, traits, now);
-    }
-
-    private Uni<List<KnownTrait>> of(
             SqlClient client,
             List<IdentityKey> usable,
             Purpose purpose,

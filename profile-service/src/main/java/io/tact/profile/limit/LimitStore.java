@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -33,7 +34,11 @@ class LimitStore {
     }
 
     Uni<List<Limited>> of(Collection<IdentityKey> keys) {
-        return pool.preparedQuery(OF)
+        return of(pool, keys);
+    }
+
+    Uni<List<Limited>> of(SqlClient client, Collection<IdentityKey> keys) {
+        return client.preparedQuery(OF)
                 .execute(Tuple.of(keys.stream().map(IdentityKey::value).toArray(String[]::new)))
                 .map(LimitStore::all);
     }

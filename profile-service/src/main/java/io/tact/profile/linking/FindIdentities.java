@@ -1,17 +1,20 @@
 package io.tact.profile.linking;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import io.tact.consent.client.Consents;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.identity.Edge;
 import io.tact.profile.identity.IdentityType;
 import io.tact.profile.identity.Neighbourhood;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +38,22 @@ public class FindIdentities {
         return GraphReads.around(pool, proven)
                 .map(found -> found.judged(this::judged))
                 .map(now -> sameAs(proven, now));
+    }
+
+    /**
+     * The same, and what is read meanwhile about all who may be among them.
+     *
+     * @param client whose connection is used
+     */
+    public <T> Uni<Tuple2<Set<IdentityKey>, T>> of(
+            SqlClient client,
+            Collection<IdentityKey> proven,
+            Function<Set<IdentityKey>, Uni<T>> more) {
+        return GraphReads.around(client, proven, more)
+                .map(
+                        found ->
+                                found.mapItem1(
+                                        around -> sameAs(proven, around.judged(this::judged))));
     }
 
     /** Not knowing is a refusal to a reader. */

@@ -1,6 +1,7 @@
 package io.tact.profile.linking;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.identity.Edge;
 import io.tact.profile.identity.Neighbourhood;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Reads a neighbourhood: all that decides who some identities are, and no more than that. */
 final class GraphReads {
@@ -43,10 +45,36 @@ final class GraphReads {
         return around(client, keys, pairs, NODES_LOCKED);
     }
 
+    /**
+     * For a reader, who looks at more than the graph.
+     *
+     * @param more what is read meanwhile about all of these identities
+     */
+    static <T> Uni<Tuple2<Neighbourhood, T>> around(
+            SqlClient client,
+            Collection<IdentityKey> keys,
+            Function<Set<IdentityKey>, Uni<T>> more) {
+        return edges(client, keys, List.of())
+                .chain(
+                        edges -> {
+                            Set<IdentityKey> all = ends(keys, edges);
+                            return Uni.combine()
+                                    .all()
+                                    .unis(nodes(client, all, edges, NODES), more.apply(all))
+                                    .asTuple();
+                        });
+    }
+
     private static Uni<Neighbourhood> around(
             SqlClient client, Collection<IdentityKey> keys, Collection<Pair> pairs, String nodes) {
         Set<IdentityKey> start = new LinkedHashSet<>(keys);
         pairs.forEach(pair -> start.addAll(List.of(pair.left().key(), pair.right().key())));
+        return edges(client, start, pairs)
+                .chain(edges -> nodes(client, ends(start, edges), edges, nodes));
+    }
+
+    private static Uni<List<Edge>> edges(
+            SqlClient client, Collection<IdentityKey> start, Collection<Pair> pairs) {
         return client.preparedQuery(EDGES)
                 .execute(
                         Tuple.of(
@@ -57,15 +85,18 @@ final class GraphReads {
                                 pairs.stream()
                                         .map(p -> p.right().key().value())
                                         .toArray(String[]::new)))
-                .map(rows -> EdgeRow.all(rows, EdgeRow::edge))
-                .chain(edges -> nodes(client, start, edges, nodes));
+                .map(rows -> EdgeRow.all(rows, EdgeRow::edge));
     }
 
-    private static Uni<Neighbourhood> nodes(
-            SqlClient client, Set<IdentityKey> start, List<Edge> edges, String query) {
+    private static Set<IdentityKey> ends(Collection<IdentityKey> start, List<Edge> edges) {
         Set<IdentityKey> all = new LinkedHashSet<>(start);
         edges.forEach(
                 edge -> all.addAll(List.of(edge.pair().left().key(), edge.pair().right().key())));
+        return all;
+    }
+
+    private static Uni<Neighbourhood> nodes(
+            SqlClient client, Set<IdentityKey> all, List<Edge> edges, String query) {
         return client.preparedQuery(query)
                 .execute(Tuple.of(texts(all)))
                 .map(rows -> EdgeRow.<Node>all(rows, EdgeRow::node))

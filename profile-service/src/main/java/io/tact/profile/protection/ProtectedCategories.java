@@ -71,13 +71,23 @@ public final class ProtectedCategories {
     /** A trait's name, a definition's name, description or literal, a value. */
     public Optional<ProtectedCategory> ofText(String text) {
         String read = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        String said = DRAWN.matcher(read).replaceAll(" ");
+        String said = withoutDrawn(read);
+        List<String> words = Words.of(said, true);
+        List<String> asWritten = Words.of(said, false);
         return Stream.of(
                         TaxonomyId.in(read).map(ids::get).filter(Objects::nonNull),
-                        ofWords(Words.of(said, true)),
-                        ofWords(Words.of(said, false)))
+                        ofWords(words),
+                        words.equals(asWritten)
+                                ? Stream.<ProtectedCategory>empty()
+                                : ofWords(asWritten))
                 .flatMap(found -> found)
                 .min(NARROWEST_FIRST);
+    }
+
+    private static String withoutDrawn(String text) {
+        return text.chars().anyMatch(letter -> '0' <= letter && letter <= '9')
+                ? DRAWN.matcher(text).replaceAll(" ")
+                : text;
     }
 
     /**
@@ -97,8 +107,12 @@ public final class ProtectedCategories {
     }
 
     private Stream<ProtectedCategory> ofWords(List<String> said) {
+        List<Vocabulary.Hit<ProtectedCategory>> hits = words.find(said);
+        if (hits.isEmpty()) {
+            return Stream.empty();
+        }
         List<Vocabulary.Hit<Boolean>> exceptions = harmless.find(said);
-        return words.find(said).stream()
+        return hits.stream()
                 .filter(hit -> !hit.phrase().alone() || standsAlone(hit, said))
                 .filter(hit -> exceptions.stream().noneMatch(span -> holds(span, hit)))
                 .map(Vocabulary.Hit::meaning);

@@ -13,13 +13,8 @@ final class Vocabulary<M> {
     /** Where a phrase stands, from its first word until before {@code to}, and what it means. */
     record Hit<M>(int from, int to, Phrase phrase, M meaning) {}
 
-    /** Most words part from all stems within so many letters, and need no further look. */
-    private static final int BEGINNING = 4;
-
-    private final Map<String, Set<WordPattern>> patterns = new HashMap<>();
     private final Map<WordPattern, Map<Phrase, M>> phrases = new HashMap<>();
-    private final Set<String> beginnings = new HashSet<>();
-    private int longest;
+    private final Stems stems = new Stems();
 
     Vocabulary(Map<String, M> written) {
         written.forEach(
@@ -29,11 +24,7 @@ final class Vocabulary<M> {
     private void add(Phrase phrase, M meaning) {
         phrases.computeIfAbsent(phrase.patterns().get(0), first -> new LinkedHashMap<>())
                 .putIfAbsent(phrase, meaning);
-        for (WordPattern pattern : phrase.patterns()) {
-            patterns.computeIfAbsent(pattern.stem(), stem -> new HashSet<>()).add(pattern);
-            beginnings.add(beginning(pattern.stem()));
-            longest = Math.max(longest, pattern.stem().length());
-        }
+        phrase.patterns().forEach(stems::add);
     }
 
     List<Hit<M>> find(List<String> words) {
@@ -68,22 +59,18 @@ final class Vocabulary<M> {
         return true;
     }
 
-    private static String beginning(String stem) {
-        return stem.substring(0, Math.min(BEGINNING, stem.length()));
-    }
-
     private Set<WordPattern> known(String word) {
-        Set<WordPattern> known = new HashSet<>();
+        Set<WordPattern> known = Set.of();
         for (int from = 0; from < word.length(); from++) {
-            int last = Math.min(word.length(), from + longest);
-            int begun = from + BEGINNING;
-            if (begun <= last && !beginnings.contains(word.substring(from, begun))) {
-                last = begun - 1;
-            }
-            for (int to = from + 1; to <= last; to++) {
-                for (WordPattern pattern :
-                        patterns.getOrDefault(word.substring(from, to), Set.of())) {
+            Stems left = stems;
+            for (int at = from; at < word.length(); at++) {
+                left = left.after(word.charAt(at));
+                if (left == null) {
+                    break;
+                }
+                for (WordPattern pattern : left.ending()) {
                     if (pattern.matches(word, from)) {
+                        known = known.isEmpty() ? new HashSet<>() : known;
                         known.add(pattern);
                     }
                 }

@@ -19,9 +19,12 @@ public class ReadLog {
     private static final String ADD =
             """
             insert into profile_read (identity_key, hour, client, purpose, first_at, last_at, reads, shown, withheld)
-            values ($1, date_trunc('hour', now()), $2, $3, now(), now(), 1, $4, $5)
+            select identity_key, date_trunc('hour', now()), client, purpose, now(), now(), reads, shown, withheld
+            from jsonb_to_recordset($1::text::jsonb)
+                as read(identity_key text, client text, purpose text, reads bigint, shown text[], withheld boolean)
+            order by identity_key, client, purpose
             on conflict (identity_key, hour, client, purpose) do update
-            set last_at = excluded.last_at, reads = profile_read.reads + 1, withheld = profile_read.withheld or excluded.withheld,
+            set last_at = excluded.last_at, reads = profile_read.reads + excluded.reads, withheld = profile_read.withheld or excluded.withheld,
                 shown = case when excluded.shown <@ profile_read.shown then profile_read.shown
                              else array(select unnest(profile_read.shown) union select unnest(excluded.shown) order by 1) end""";
 
@@ -35,6 +38,7 @@ public class ReadLog {
             "delete from profile_read where hour < now() - make_interval(secs => $1)";
 
     private final Pool pool;
+    private final Together<Added> adding = new Together<>(this::write);
 
     ReadLog(Pool pool) {
         this.pool = pool;
@@ -42,15 +46,11 @@ public class ReadLog {
 
     /** Under the foremost identity: who holds the browser does not see what the account did. */
     public Uni<Void> add(IdentityKey of, Read read) {
-        return pool.preparedQuery(ADD)
-                .execute(
-                        Tuple.of(
-                                of.value(),
-                                read.client(),
-                                read.purpose().name(),
-                                read.shown().toArray(String[]::new),
-                                read.withheld()))
-                .replaceWithVoid();
+        return adding.add(new Added(of, read));
+    }
+
+    private Uni<?> write(List<Added> added) {
+        return pool.preparedQuery(ADD).execute(Tuple.of(ReadRow.of(added).encode()));
     }
 
     /** The latest. */
@@ -79,6 +79,8 @@ public class ReadLog {
      */
     public record Read(
             String client, Purpose purpose, Collection<String> shown, boolean withheld) {}
+
+    record Added(IdentityKey of, Read read) {}
 
     /**
      * What a client read within an hour.

@@ -1,11 +1,8 @@
 package io.tact.profile.source;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * Fields that hold more than a shop needs to sell: what a microphone heard, who else somebody
@@ -64,9 +61,6 @@ public final class IntrusiveFields {
                     "heartrate",
                     "screenrecording");
 
-    private static final Pattern BETWEEN_WORDS =
-            Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^\\p{L}\\p{N}]+");
-
     /** Degrees to the length of a street: {@code 52.5200,13.4050}. */
     private static final Pattern POSITION =
             Pattern.compile("\\s*-?\\d{1,2}\\.\\d{3,20}\\s*[,;]\\s*-?\\d{1,3}\\.\\d{3,20}\\s*");
@@ -75,15 +69,45 @@ public final class IntrusiveFields {
 
     /** By the name of a field. */
     static boolean contain(String name) {
-        List<String> words =
-                Arrays.stream(BETWEEN_WORDS.split(name))
-                        .map(word -> word.toLowerCase(Locale.ROOT))
-                        .toList();
-        return words.stream().anyMatch(WORDS::contains)
-                || IntStream.range(1, words.size())
-                        .mapToObj(i -> words.get(i - 1) + words.get(i))
-                        .anyMatch(PAIRS::contains)
-                || PAIRS.contains(name.toLowerCase(Locale.ROOT));
+        String before = "";
+        for (int from = 0; from < name.length(); ) {
+            int to = endOfWord(name, from);
+            String word = name.substring(from, to).toLowerCase(Locale.ROOT);
+            if (WORDS.contains(word) || PAIRS.contains(before + word)) {
+                return true;
+            }
+            before = word;
+            from = startOfWord(name, to);
+        }
+        return PAIRS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static int startOfWord(String name, int from) {
+        int at = from;
+        while (at < name.length() && !Character.isLetterOrDigit(name.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** At what is no letter or digit, and before a capital: {@code exactLocation} is two words. */
+    private static int endOfWord(String name, int from) {
+        int at = from;
+        while (at < name.length() && Character.isLetterOrDigit(name.charAt(at))) {
+            at++;
+            if (at < name.length() && isPlain(name.charAt(at - 1)) && isCapital(name.charAt(at))) {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    private static boolean isPlain(char letter) {
+        return 'a' <= letter && letter <= 'z' || '0' <= letter && letter <= '9';
+    }
+
+    private static boolean isCapital(char letter) {
+        return 'A' <= letter && letter <= 'Z';
     }
 
     /** By what stands in it: a precise position is one under any name. */

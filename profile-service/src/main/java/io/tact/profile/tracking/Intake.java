@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ class Intake {
     private final BodyBudget budget;
     private final CurrentCaller caller;
     private final RequestId requestId;
+
+    /**
+     * To understand a batch is work for a core. With all cores at it those who read would wait for
+     * one.
+     */
+    private final Semaphore turns =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     Intake(
             AcceptEvents events,
@@ -65,16 +73,30 @@ class Intake {
         Optional<Source> known = key.map(this::source);
         Share share = budget.reserve(length);
         try {
-            byte[] plain = TrackingBody.unpack(TrackingBody.receive(body), share);
-            ObjectNode sent = TrackingBody.parse(plain);
-            Source source = known.orElseGet(() -> source(GivenWriteKey.inBody(sent).orElse("")));
-            return events.accept(delivery(type, source, messages.apply(sent)))
+            byte[] received = TrackingBody.receive(body);
+            return understood(type, known, received, share, messages)
                     .onTermination()
                     .invoke(share::release)
                     .replaceWith(new Taken(true));
         } catch (RuntimeException refused) {
             share.release();
             throw refused;
+        }
+    }
+
+    private Uni<Void> understood(
+            @Nullable EventType type,
+            Optional<Source> known,
+            byte[] received,
+            Share share,
+            Function<ObjectNode, SegmentBody> messages) {
+        turns.acquireUninterruptibly();
+        try {
+            ObjectNode sent = TrackingBody.parse(TrackingBody.unpack(received, share));
+            Source source = known.orElseGet(() -> source(GivenWriteKey.inBody(sent).orElse("")));
+            return events.accept(delivery(type, source, messages.apply(sent)));
+        } finally {
+            turns.release();
         }
     }
 

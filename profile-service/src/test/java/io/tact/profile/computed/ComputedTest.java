@@ -18,6 +18,7 @@ import io.tact.profile.Shop;
 import io.tact.profile.Shop.Customer;
 import io.tact.profile.Shop.Visitor;
 import io.tact.profile.trait.KnownTrait;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,6 +43,7 @@ class ComputedTest {
     @Inject LiveDefinitions live;
     @Inject KnownItems items;
     @Inject ReadComputed computed;
+    @Inject Pool pool;
     private Customer ann;
     private Visitor phone;
 
@@ -202,7 +204,7 @@ class ComputedTest {
 
     private String valueAt(Instant now, String name) {
         return computed
-                .of(List.of(phone.key()), Purpose.EXPERIENCE, List.of(), now)
+                .of(pool, List.of(phone.key()), Purpose.EXPERIENCE, List.of(), now)
                 .await()
                 .indefinitely()
                 .stream()

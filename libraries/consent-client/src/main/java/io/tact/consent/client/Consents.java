@@ -45,21 +45,25 @@ public class Consents {
      * what has not come by then is a refusal.
      */
     public Uni<Permissions> permissions(Caller caller) {
+        return arrivals(caller).map(arrived -> permissionsNow(caller));
+    }
+
+    /** Ends when the answers that the caller has been shown are here, or patience is at its end. */
+    public Uni<Void> arrivals(Caller caller) {
         List<CompletableFuture<?>> missing =
                 caller.shown().stream()
                         .filter(seq -> replica.version(seq.key()) < seq.version())
                         .<CompletableFuture<?>>map(replica::arrival)
                         .toList();
         if (missing.isEmpty()) {
-            return Uni.createFrom().item(() -> decide(caller));
+            return Uni.createFrom().voidItem();
         }
         return Uni.createFrom()
                 .completionStage(
                         () ->
                                 CompletableFuture.allOf(missing.toArray(CompletableFuture[]::new))
                                         .completeOnTimeout(
-                                                null, patience.toMillis(), TimeUnit.MILLISECONDS)
-                                        .thenApply(arrived -> decide(caller)));
+                                                null, patience.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /**
@@ -124,7 +128,8 @@ public class Consents {
         return Permissions.of(common == null ? Set.of() : common);
     }
 
-    private Permissions decide(Caller caller) {
+    /** The same without waiting: a shown answer that is not here is a refusal. */
+    public Permissions permissionsNow(Caller caller) {
         for (ConsentSeq seq : caller.shown()) {
             if (replica.version(seq.key()) < seq.version()) {
                 return stale.count(Permissions.none(Refusal.NOT_YET_SEEN));
