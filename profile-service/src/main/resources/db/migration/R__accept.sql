@@ -51,7 +51,7 @@ begin
     perform pg_current_xact_id();
     if exists (
         select from erased_identity
-        where identity_key in (select i.key from jsonb_to_recordset(delivery -> 'identities') as i(key text)))
+        where identity_key in (select named from named_in(delivery) as named))
     then
         delivery := without_erased(delivery);
     end if;
