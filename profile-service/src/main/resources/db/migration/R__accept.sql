@@ -18,10 +18,13 @@ create or replace function touch_persons(touched text[], request text) returns v
     select 'profile.view.v1', person, 'io.tact.profile.view.v1', request from changed
 $$;
 
+-- Whoever comes back after an erasure goes on with versions that cannot have been theirs before: readers apply newer ones only.
 create or replace function know_identities(named jsonb, request text) returns void language sql volatile as $$
     with fresh as (
-        insert into identity (identity_key, type, pseudonym, person)
-        select n.key, n.type, n.pseudonym, n.pseudonym
+        insert into identity (identity_key, type, pseudonym, person, version)
+        select n.key, n.type, n.pseudonym, n.pseudonym,
+            case when exists (select from erased_identity gone where gone.identity_key = n.key)
+                then (extract(epoch from clock_timestamp()) * 1000)::bigint else 1 end
         from (select i.key, min(i.type) as type, new_pseudonym() as pseudonym
               from jsonb_to_recordset(named) as i(key text, type text)
               where not exists (select from identity known where known.identity_key = i.key)
@@ -48,7 +51,7 @@ begin
     perform pg_current_xact_id();
     if exists (
         select from erased_identity
-        where identity_key in (select i.key from jsonb_to_recordset(delivery -> 'identities') as i(key text)))
+        where identity_key in (select named from named_in(delivery) as named))
     then
         delivery := without_erased(delivery);
     end if;

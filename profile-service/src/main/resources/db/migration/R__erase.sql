@@ -92,29 +92,56 @@ begin
 end
 $$;
 
--- A batch without what is about somebody who was erased and of before that: a retry, an old batch, a message that waited.
+-- Whom a batch names, also as somebody who must not be known.
+create or replace function named_in(delivery jsonb) returns setof text language sql stable as $$
+    select i.key from jsonb_to_recordset(delivery -> 'identities') as i(key text)
+    union
+    select s.unless_key from jsonb_to_recordset(delivery -> 'sightings') as s(unless_key text) where s.unless_key is not null
+$$;
+
+-- A batch without what is of somebody who was erased and of before that: a retry, an old batch, a message that waited. What is of others
+-- loses their name alone, and what was said about them as its user.
 create or replace function without_erased(delivery jsonb) returns jsonb language sql stable as $$
     with erased as (
         select identity_key, max(erased_at) as erased_at from erased_identity
-        where identity_key in (select i.key from jsonb_to_recordset(delivery -> 'identities') as i(key text))
+        where identity_key in (select named from named_in(delivery) as named)
         group by identity_key
-    ), events as (
-        select e.value, e.ordinality from jsonb_array_elements(delivery -> 'events') with ordinality as e
+    ), sent as (
+        select e.value, e.ordinality, array(
+            select identity_key from erased where erased_at >= (e.value ->> 'at')::timestamptz) as gone
+        from jsonb_array_elements(delivery -> 'events') with ordinality as e
         where not exists (select from erased_event known where known.event_id = e.value ->> 'event_id')
-            and not exists (
-                select from erased
-                where e.value -> 'identities' ? identity_key and erased_at >= (e.value ->> 'at')::timestamptz)
+    ), events as (
+        select
+            jsonb_set(
+                jsonb_set(value, '{identities}', (value -> 'identities') - gone),
+                '{published,identities}', (value #> '{published,identities}') - gone)
+                || case when loses_user then '{"said": null}'::jsonb else '{}' end as value,
+            ordinality, loses_user
+        from sent
+        cross join lateral (
+            select exists (
+                select from jsonb_to_recordset(delivery -> 'identities') as i(key text, type text)
+                where type = 'user_id' and key = any(gone) and value -> 'identities' ? key)) as lost (loses_user)
+        where value ->> 'identity_key' <> all(gone)
     ), traits as (
         select t.value, t.ordinality from jsonb_array_elements(delivery -> 'traits') with ordinality as t
         where case when t.value ->> 'event_id' is null
             then not exists (
                 select from erased
                 where identity_key = t.value ->> 'identity_key' and erased_at >= (t.value ->> 'at')::timestamptz)
-            else t.value ->> 'event_id' in (select value ->> 'event_id' from events) end
+            else t.value ->> 'event_id' in (select value ->> 'event_id' from events where not loses_user) end
+    ), sightings as (
+        select s.value, s.ordinality from jsonb_array_elements(delivery -> 'sightings') with ordinality as s
+        where not exists (
+            select from erased
+            where identity_key in (s.value ->> 'left_key', s.value ->> 'right_key', s.value ->> 'unless_key')
+                and erased_at >= (s.value ->> 'at')::timestamptz)
     )
     select delivery || jsonb_build_object(
         'events', (select coalesce(jsonb_agg(value order by ordinality), '[]') from events),
         'traits', (select coalesce(jsonb_agg(value order by ordinality), '[]') from traits),
+        'sightings', (select coalesce(jsonb_agg(value order by ordinality), '[]') from sightings),
         'identities', (
             select coalesce(jsonb_agg(i.value), '[]') from jsonb_array_elements(delivery -> 'identities') as i
             where i.value ->> 'key' not in (select identity_key from erased)

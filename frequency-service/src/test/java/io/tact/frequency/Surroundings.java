@@ -9,6 +9,7 @@ import io.tact.consent.client.identity.Identity;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.identity.IdentityKeys;
 import io.tact.consent.client.testkit.ConsentStates;
+import io.tact.consent.client.testkit.ErasureRequests;
 import io.tact.localstack.test.TestStack;
 import io.tact.localstack.test.TestTokens;
 import java.util.UUID;
@@ -20,6 +21,7 @@ public final class Surroundings implements AutoCloseable {
     private final IdentityKeys keys;
     private final ConsentStates consents;
     private final TopicsUnderTest topics;
+    private final ErasureRequests erasures;
 
     Surroundings(TestStack stack, DatabaseDoor door) {
         this.stack = stack;
@@ -28,6 +30,7 @@ public final class Surroundings implements AutoCloseable {
         this.consents =
                 new ConsentStates(stack.bootstrapServers(), stack.topicPrefix()).heartbeat(true);
         this.topics = new TopicsUnderTest(stack.bootstrapServers(), stack.topicPrefix());
+        this.erasures = new ErasureRequests(stack);
     }
 
     public TestTokens tokens() {
@@ -44,6 +47,10 @@ public final class Surroundings implements AutoCloseable {
 
     public TopicsUnderTest topics() {
         return topics;
+    }
+
+    public ErasureRequests erasures() {
+        return erasures;
     }
 
     public IdentityKey keyOf(String customer) {

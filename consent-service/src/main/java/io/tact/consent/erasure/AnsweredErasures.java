@@ -2,7 +2,6 @@ package io.tact.consent.erasure;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.erasure.Erasure;
-import io.tact.consent.client.erasure.Receipt;
 import io.tact.consent.client.erasure.Receipt.Deleted;
 import io.tact.consent.client.erasure.SignReceipts;
 import io.vertx.core.json.JsonObject;
@@ -23,14 +22,7 @@ class AnsweredErasures {
     private static final String ANSWERED =
             "select request from erasure_applied where request = any($1)";
 
-    private static final String ANSWER =
-            """
-            with answered as (
-                insert into erasure_applied (request, erased_at) values ($1, $2)
-                on conflict do nothing returning request
-            )
-            insert into outbox (topic, key, type, payload)
-            select $3, request::text, 'io.tact.' || $3, $4 from answered""";
+    private static final String ANSWER = "select send_receipt($1, $3) where claim_erasure($1, $2)";
 
     private final Pool database;
     private final SignReceipts receipts;
@@ -58,7 +50,6 @@ class AnsweredErasures {
                         Tuple.of(
                                 erasure.request(),
                                 erasure.erasedAt().atOffset(ZoneOffset.UTC),
-                                Receipt.TOPIC,
                                 new JsonObject(receipts.sign(erasure, deleted))))
                 .replaceWithVoid();
     }

@@ -43,16 +43,23 @@ class ErasePerson {
      * @param keepProofUntil where a claim is expected; empty: nothing is kept
      */
     Uni<Forgetting> erase(List<IdentityKey> keys, Optional<LocalDate> keepProofUntil) {
-        return erase(new Wish(keys, keepProofUntil, (connection, deleted) -> NOTHING_ELSE), LOOKS);
+        return erase(
+                new Wish(
+                        keys,
+                        Optional.empty(),
+                        keepProofUntil,
+                        (connection, deleted) -> NOTHING_ELSE),
+                LOOKS);
     }
 
     /**
      * Keeps nothing.
      *
+     * @param erasedAt whoever was seen since is linked as somebody new, and stays so
      * @param ending belongs to the same transaction
      */
-    Uni<Forgetting> erase(List<IdentityKey> keys, Ending ending) {
-        return erase(new Wish(keys, Optional.empty(), ending), LOOKS);
+    Uni<Forgetting> erase(List<IdentityKey> keys, Instant erasedAt, Ending ending) {
+        return erase(new Wish(keys, Optional.of(erasedAt), Optional.empty(), ending), LOOKS);
     }
 
     private Uni<Forgetting> erase(Wish wish, int looks) {
@@ -101,7 +108,7 @@ class ErasePerson {
                 .call(erasure -> keepProof(connection, erasure))
                 .call(
                         erasure ->
-                                store.forget(connection, wish.keys(), erasure)
+                                store.forget(connection, wish.keys(), wish.linkedUntil(), erasure)
                                         .chain(deleted -> wish.ending().end(connection, deleted)))
                 .map(Forgotten::new);
     }
@@ -119,5 +126,8 @@ class ErasePerson {
     }
 
     private record Wish(
-            List<IdentityKey> keys, Optional<LocalDate> keepProofUntil, Ending ending) {}
+            List<IdentityKey> keys,
+            Optional<Instant> linkedUntil,
+            Optional<LocalDate> keepProofUntil,
+            Ending ending) {}
 }

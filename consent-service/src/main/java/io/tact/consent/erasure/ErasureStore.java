@@ -11,9 +11,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -59,8 +61,13 @@ class ErasureStore {
             """
             with keys as (delete from person_key where pseudonym = any($2) returning 1),
             states as (delete from consent_state where identity_key = any($1) returning 1),
-            links as (delete from linked_identity where identity_key = any($1) returning 1),
-            noes as (delete from no_waiting where identity_key = any($1) returning 1),
+            back as (select identity_key from linked_identity where identity_key = any($1) and first_seen_at > $11),
+            links as (
+                delete from linked_identity
+                where identity_key = any($1) and identity_key not in (select identity_key from back) returning 1),
+            noes as (
+                delete from no_waiting
+                where identity_key = any($1) and identity_key not in (select identity_key from back) returning 1),
             looks as (update lookup set identity_key = null where identity_key = any($1) returning 1),
             repeats as (delete from idempotent_answer where identity_keys && $1 returning 1),
             done as (insert into erasure (id, erased_at, proof_kept_until, pseudonyms) values ($3, $4, $5, $2)),
@@ -107,8 +114,16 @@ class ErasureStore {
                 .replaceWithVoid();
     }
 
-    /** How many rows of which table went. */
-    Uni<List<Deleted>> forget(SqlConnection connection, List<IdentityKey> keys, Erasure erasure) {
+    /**
+     * How many rows of which table went.
+     *
+     * @param linkedUntil whoever was seen since is linked as somebody new; empty: nobody was
+     */
+    Uni<List<Deleted>> forget(
+            SqlConnection connection,
+            List<IdentityKey> keys,
+            Optional<Instant> linkedUntil,
+            Erasure erasure) {
         UUID[] pseudonyms = erasure.pseudonyms().toArray(UUID[]::new);
         List<SealedLeaf> leaves =
                 erasure.leaves().stream().map(leaf -> SealedLeaf.of(leaf, master)).toList();
@@ -125,7 +140,11 @@ class ErasureStore {
                                 .addValue(buffers(leaves, SealedLeaf::seal))
                                 .addString(TOPIC)
                                 .addString("io.tact." + TOPIC)
-                                .addJsonObject(JournalBody.of(erasure).json()))
+                                .addJsonObject(JournalBody.of(erasure).json())
+                                .addOffsetDateTime(
+                                        linkedUntil
+                                                .map(until -> until.atOffset(ZoneOffset.UTC))
+                                                .orElse(null)))
                 .map(rows -> deleted(rows.iterator().next()))
                 .call(() -> connection.preparedQuery(TOMBSTONES).execute(Tuple.of(values(keys))));
     }

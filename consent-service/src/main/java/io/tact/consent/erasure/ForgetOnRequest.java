@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.erasure.Erasure;
 import io.tact.consent.client.erasure.ForgetsPersons;
 import io.tact.consent.erasure.Forgetting.NotInOrderYet;
+import io.tact.consent.linked.FollowLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -18,15 +19,18 @@ class ForgetOnRequest implements ForgetsPersons {
 
     private final ErasePerson erasePerson;
     private final AnsweredErasures answered;
+    private final FollowLinks links;
 
-    ForgetOnRequest(ErasePerson erasePerson, AnsweredErasures answered) {
+    ForgetOnRequest(ErasePerson erasePerson, AnsweredErasures answered, FollowLinks links) {
         this.erasePerson = erasePerson;
         this.answered = answered;
+        this.links = links;
     }
 
     @Override
     public void forget(List<Erasure> erasures) {
         answered.of(erasures).chain(done -> forgetAll(erasures, done)).await().atMost(PATIENCE);
+        links.forget(erasures);
     }
 
     private Uni<Void> forgetAll(List<Erasure> erasures, Set<UUID> done) {
@@ -44,6 +48,7 @@ class ForgetOnRequest implements ForgetsPersons {
         return erasePerson
                 .erase(
                         List.copyOf(erasure.identities()),
+                        erasure.erasedAt(),
                         (connection, deleted) -> answered.answer(connection, erasure, deleted))
                 .map(ForgetOnRequest::done);
     }

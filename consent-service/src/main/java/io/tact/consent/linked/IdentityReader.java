@@ -4,12 +4,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tact.consent.client.erasure.Forgotten;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.consent.client.topic.RecordTime;
 import io.tact.consent.client.topic.WholeTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -54,21 +54,15 @@ class IdentityReader {
             } else if (record.value() == null) {
                 latest.put(record.key(), Optional.empty());
             } else {
-                IdentityRecord.read(record.value())
+                IdentityRecord.read(record.value(), RecordTime.of(record))
+                        .map(Optional::of)
                         .ifPresentOrElse(
-                                read -> take(latest, record.key(), read), () -> skip(record));
+                                read -> latest.merge(record.key(), read, IdentityReader::newer),
+                                () -> skip(record));
             }
         }
         if (!latest.isEmpty()) {
             followLinks.follow(latest);
-        }
-    }
-
-    /** What is said of nobody any more is of before an erasure. */
-    private void take(
-            Map<String, Optional<IdentityRecord>> latest, String key, IdentityRecord read) {
-        if (!forgotten.isNobody(read.person())) {
-            latest.merge(key, Optional.of(read), IdentityReader::newer);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.tact.consent.linked;
 
+import io.tact.consent.client.erasure.Erasure;
+import io.tact.consent.client.identity.IdentityKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,13 +26,15 @@ class LinkStore {
     private static final String LINK =
             """
             with linked as (
-                insert into linked_identity as known (identity_key, person, version)
+                insert into linked_identity as known (identity_key, person, version, first_seen_at)
                 select read.*
-                from unnest(?::text[], ?::text[], ?::bigint[]) as read (identity_key, person, version)
+                from unnest(?::text[], ?::text[], ?::bigint[], ?::text[]::timestamptz[])
+                    as read (identity_key, person, version, first_seen_at)
                 left join linked_identity there using (identity_key)
                 where there.version is null or read.version > there.version
                 order by identity_key
-                on conflict (identity_key) do update set person = excluded.person, version = excluded.version
+                on conflict (identity_key) do update
+                set person = excluded.person, version = excluded.version, first_seen_at = excluded.first_seen_at
                 where excluded.version > known.version
                 returning identity_key
             )
@@ -41,6 +45,14 @@ class LinkStore {
             delete from linked_identity where identity_key in (
                 select identity_key from linked_identity where identity_key = any(?)
                 order by identity_key for update)""";
+
+    private static final String FORGET =
+            """
+            delete from linked_identity where identity_key in (
+                select identity_key from linked_identity
+                join unnest(?::text[], ?::text[]::timestamptz[]) as gone (identity_key, until) using (identity_key)
+                where first_seen_at <= until
+                order by identity_key for update of linked_identity)""";
 
     private static final String WAITING =
             """
@@ -68,6 +80,11 @@ class LinkStore {
                     3,
                     connection.createArrayOf(
                             "bigint", read.stream().map(IdentityRecord::version).toArray()));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text",
+                            read.stream().map(link -> link.firstSeenAt().toString()).toArray()));
             statement.executeUpdate();
         }
     }
@@ -75,6 +92,22 @@ class LinkStore {
     void unlink(Connection connection, Collection<String> keys) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UNLINK)) {
             statement.setArray(1, connection.createArrayOf("text", keys.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    void forget(Connection connection, List<Erasure> erasures) throws SQLException {
+        var keys = new ArrayList<String>();
+        var until = new ArrayList<String>();
+        for (Erasure erasure : erasures) {
+            for (IdentityKey key : erasure.identities()) {
+                keys.add(key.value());
+                until.add(erasure.erasedAt().toString());
+            }
+        }
+        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            statement.setArray(1, connection.createArrayOf("text", keys.toArray()));
+            statement.setArray(2, connection.createArrayOf("text", until.toArray()));
             statement.executeUpdate();
         }
     }

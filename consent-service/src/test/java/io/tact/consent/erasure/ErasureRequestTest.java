@@ -22,10 +22,12 @@ import io.tact.localstack.test.TestTokens;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,65 @@ class ErasureRequestTest {
                 .isZero();
     }
 
+    @Test
+    void browserErasedAloneIsNotLinkedAgainByAReplayAndTheOthersStayLinked() {
+        Instant seen = Instant.now();
+        String account = keys().get(0).value();
+        String other = keyOf(UUID.randomUUID().toString());
+        String browser = keys().get(1).value();
+        List.of(account, other, browser).forEach(key -> link(key, 7, seen));
+        linkedToThePerson(account, other, browser);
+        UUID request = requests().send(List.of(browser), List.of());
+        assertThat(count(requests().receipt(request, SERVICE), "linked_identity")).isOne();
+        linkedToThePerson(account, other);
+
+        link(browser, 7, seen);
+        link(browser, 8, seen);
+        List<String> behind =
+                Stream.generate(() -> keyOf(UUID.randomUUID().toString())).limit(20).toList();
+        behind.forEach(key -> link(key, 1, seen));
+
+        var living = new ArrayList<>(behind);
+        living.addAll(List.of(account, other));
+        linkedToThePerson(living.toArray(String[]::new));
+        link(browser, 9, Instant.now());
+        living.add(browser);
+        linkedToThePerson(living.toArray(String[]::new));
+    }
+
+    @Test
+    void linkOfWhoeverWasSeenAgainSurvivesAnErasureThatIsHeardLate() {
+        Instant erasedAt = Instant.now();
+        String browser = keys().get(1).value();
+        link(browser, 9, erasedAt.plusMillis(1));
+        linkedToThePerson(browser);
+
+        UUID request = UUID.randomUUID();
+        requests().send(request, erasedAt, List.of(browser), List.of());
+
+        assertThat(count(requests().receipt(request, SERVICE), "linked_identity")).isZero();
+        linkedToThePerson(browser);
+    }
+
+    @Test
+    void linkThatWasFollowedAfterAnotherReplicaHadForgottenGoes() {
+        Instant erasedAt = Instant.now();
+        String browser = keys().get(1).value();
+        UUID request = UUID.randomUUID();
+        requests().send(request, erasedAt, List.of(browser), List.of());
+        requests().receipt(request, SERVICE);
+        number(
+                "with late as (insert into linked_identity values ('%s', '%s', 7, '%s') returning 1) select count(*) from late"
+                        .formatted(browser, person, erasedAt));
+
+        forgetOnRequest.forget(
+                List.of(
+                        new Erasure(
+                                request, erasedAt, Set.of(new IdentityKey(browser)), Set.of())));
+
+        linkedToThePerson();
+    }
+
     private JsonNode erased() {
         return requests().receipt(requests().send(texts(), List.of(person)), SERVICE);
     }
@@ -118,6 +179,34 @@ class ErasureRequestTest {
                         keys().get(0).value(),
                         "{\"person\":\"%s\",\"version\":%d,\"type\":\"user_id\"}"
                                 .formatted(to, version));
+    }
+
+    private void link(String key, int version, Instant firstSeenAt) {
+        requests()
+                .produce(
+                        "profile.identity.v1",
+                        key,
+                        "{\"person\":\"%s\",\"version\":%d,\"type\":\"anonymous_id\",\"firstSeenAt\":\"%s\"}"
+                                .formatted(person, version, firstSeenAt));
+    }
+
+    private String keyOf(String name) {
+        return new IdentityKeys(stack.installationSecret()).of(Identity.customer(name)).value();
+    }
+
+    /** These and nobody else. */
+    private void linkedToThePerson(String... keys) {
+        Eventually.get(
+                "links",
+                () ->
+                        List.of(
+                                number(
+                                        "select count(*) from linked_identity where person = '%s' and identity_key in ('%s')"
+                                                .formatted(person, String.join("','", keys))),
+                                number(
+                                        "select count(*) from linked_identity where person = '%s'"
+                                                .formatted(person))),
+                found -> found.equals(List.of((long) keys.length, (long) keys.length)));
     }
 
     private void linked(long rows) {

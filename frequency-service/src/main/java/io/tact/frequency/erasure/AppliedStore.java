@@ -36,8 +36,7 @@ class AppliedStore {
             select p.request from unnest($2::uuid[], $3::uuid[]) as p (request, key)
             join person_log l on l.key = p.key""";
 
-    private static final String BEGIN =
-            "insert into erasure_applied (request, erased_at) values ($1, $2) on conflict do nothing";
+    private static final String BEGIN = "select claim_erasure($1, $2)";
     private static final String KEEP =
             "update erasure_applied set deleted = $2::json where request = $1";
     private static final String ANSWER =
@@ -85,7 +84,7 @@ class AppliedStore {
         return transaction
                 .preparedQuery(BEGIN)
                 .execute(Tuple.of(erasure.request(), erasure.erasedAt().atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.rowCount() == 1);
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     Uni<Void> keep(SqlConnection transaction, UUID request, List<Deleted> deleted) {

@@ -28,10 +28,7 @@ class TakeBackStore {
             delete from outbox o using unnest($1::text[], $2::bigint[]) as said (xid, id)
             where o.xid = said.xid::xid8 and o.id = said.id""";
 
-    private static final String RECEIPT =
-            """
-            insert into outbox (topic, key, type, payload)
-            values ('privacy.receipt.v1', $1, 'io.tact.privacy.receipt.v1', $2::json)""";
+    private static final String RECEIPT = "select send_receipt($1, $2)";
 
     /** Those of these keys that stand in {@code capped} now, by somebody who came back. */
     Uni<Set<String>> current(SqlConnection transaction, Collection<String> keys) {
@@ -68,7 +65,7 @@ class TakeBackStore {
     Uni<Void> receipt(SqlConnection transaction, UUID request, String signed) {
         return transaction
                 .preparedQuery(RECEIPT)
-                .execute(Tuple.of(request.toString(), new JsonObject(signed)))
+                .execute(Tuple.of(request, new JsonObject(signed)))
                 .replaceWithVoid();
     }
 }

@@ -46,11 +46,12 @@ class FollowIdentity {
      * @param person null if it belongs to nobody any more
      * @param version of the record; an older one than was followed changes nothing. 0 for "nobody",
      *     which carries none
-     * @param recordedAt what was said of somebody who was erased since then is not followed
+     * @param firstSeenAt since when the identity is known; if it was erased since then it is not
+     *     followed
      */
     Uni<Void> follow(
-            IdentityKey identity, @Nullable String person, long version, Instant recordedAt) {
-        var news = new News(identity, person, version, recordedAt);
+            IdentityKey identity, @Nullable String person, long version, Instant firstSeenAt) {
+        var news = new News(identity, person, version, firstSeenAt);
         return isForgotten(news)
                 ? Uni.createFrom().voidItem()
                 : database.withTransaction(
@@ -58,16 +59,14 @@ class FollowIdentity {
     }
 
     private record News(
-            IdentityKey identity, @Nullable String person, long version, Instant recordedAt) {
+            IdentityKey identity, @Nullable String person, long version, Instant firstSeenAt) {
         String name() {
             return person == null ? identity.value() : person;
         }
     }
 
     private boolean isForgotten(News news) {
-        return news.person != null
-                && (forgotten.isNobody(news.person)
-                        || forgotten.holds(news.identity, news.recordedAt));
+        return news.person != null && forgotten.holds(news.identity, news.person, news.firstSeenAt);
     }
 
     private Uni<Boolean> move(SqlConnection transaction, News news) {

@@ -1,19 +1,17 @@
 package io.tact.frequency.person;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.erasure.Forgotten;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.consent.client.topic.RecordTime;
 import io.tact.frequency.publication.Unreadable;
 import io.tact.frequency.publication.UntilItWorks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Follows {@code profile.identity.v1}: which person an identity-key belongs to. */
@@ -55,7 +53,7 @@ class IdentityReader {
         if (identity == null && record.value() != null) {
             return unreadable.skip(record);
         }
-        Instant recordedAt = recordedAt(record);
+        Instant recordedAt = RecordTime.of(record);
         return UntilItWorks.retry(
                         () ->
                                 identity == null
@@ -64,20 +62,9 @@ class IdentityReader {
                                                 key,
                                                 identity.person(),
                                                 identity.version(),
-                                                recordedAt))
+                                                Objects.requireNonNullElse(
+                                                        identity.firstSeenAt(), recordedAt)))
                 .onFailure()
                 .recoverWithUni(() -> unreadable.skip(record));
-    }
-
-    /** When its service wrote it; a copy that does not say so was recorded when it came. */
-    private static Instant recordedAt(ConsumerRecord<?, ?> record) {
-        Header time = record.headers().lastHeader("ce_time");
-        try {
-            return time == null
-                    ? Instant.ofEpochMilli(record.timestamp())
-                    : Instant.parse(new String(time.value(), UTF_8));
-        } catch (DateTimeException notATime) {
-            return Instant.ofEpochMilli(record.timestamp());
-        }
     }
 }

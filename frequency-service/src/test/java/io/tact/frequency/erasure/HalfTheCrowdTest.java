@@ -2,10 +2,12 @@ package io.tact.frequency.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tact.consent.client.erasure.Erasure;
+import io.tact.consent.client.erasure.Receipt;
+import io.tact.consent.client.testkit.ErasureRequests;
 import io.tact.frequency.ServiceUnderTest;
 import io.tact.frequency.Surroundings;
 import io.tact.localstack.test.Eventually;
@@ -34,14 +36,12 @@ class HalfTheCrowdTest {
 
     Surroundings shop;
     @Inject Pool database;
-    @Inject ObjectMapper json;
 
     @Test
-    void nothingOfTheErasedIsLeftAndTheOthersAreUnchanged() throws Exception {
+    void nothingOfTheErasedIsLeftAndTheOthersAreUnchanged() {
         long seed = Long.getLong("tact.test.seed", System.nanoTime());
         System.out.println("HalfTheCrowdTest seed " + seed);
         var rows = new Rows(database);
-        var receipts = new Receipts(shop, json);
         var crowd = new Crowd(shop, new Random(seed), rows);
         List<Somebody> all = crowd.of(60);
         untilPublished(rows);
@@ -58,15 +58,14 @@ class HalfTheCrowdTest {
 
         erasures.forEach(this::send);
 
-        receipts.untilAnswered(erasures);
+        List<JsonNode> receipts = erasures.stream().map(this::receipt).toList();
         untilPublished(rows);
         assertThat(rows.tracesIn(gone)).isEmpty();
         assertThat(values(names(gone))).isEmpty();
-        var sent = receipts.all();
         for (Erasure erasure : erasures) {
-            var receipt = receipts.verified(sent.getOrDefault(erasure.request(), List.of()).get(0));
+            JsonNode receipt = receipts.get(erasures.indexOf(erasure));
             assertThat(receipt.get("erasedAt").asText()).isEqualTo(erasure.erasedAt().toString());
-            assertThat(Receipts.deleted(receipt))
+            assertThat(ErasureRequests.deleted(receipt))
                     .as(erasure.request() + " of seed " + seed)
                     .containsAllEntriesOf(expected.get(erasure.request()));
         }
@@ -77,16 +76,14 @@ class HalfTheCrowdTest {
         crowd.replay();
         Erasure last = all.get(0).erasure(now);
         send(last);
-        receipts.untilAnswered(List.of(last));
+        receipt(last);
 
         untilPublished(rows);
         assertThat(rows.tracesIn(gone)).isEmpty();
         assertThat(values(names(gone))).isEmpty();
         assertThat(rows.texts(others).entrySet()).isSubsetOf(othersRows.entrySet());
         assertThat(values(names(others))).isEqualTo(othersRecords);
-        var sentByNow = receipts.all();
-        assertThat(erasures)
-                .allSatisfy(erasure -> assertThat(sentByNow.get(erasure.request())).hasSize(1));
+        assertThat(erasures).allSatisfy(erasure -> assertThat(sent(erasure)).isOne());
     }
 
     private Map<String, Long> expected(Rows rows, Erasure erasure) {
@@ -100,7 +97,17 @@ class HalfTheCrowdTest {
     }
 
     private void send(Erasure erasure) {
-        shop.topics().send(Erasure.TOPIC, erasure.request().toString(), Somebody.message(erasure));
+        shop.erasures().send(erasure);
+    }
+
+    private JsonNode receipt(Erasure erasure) {
+        return shop.erasures().receipt(erasure.request(), "frequency-service");
+    }
+
+    private long sent(Erasure erasure) {
+        return shop.topics().readToTheEnd(Receipt.TOPIC).stream()
+                .filter(record -> record.key().equals(erasure.request().toString()))
+                .count();
     }
 
     /** What was committed until now is out. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * A person of a test.
@@ -22,19 +21,5 @@ record Somebody(List<String> customers, List<IdentityKey> keys, List<String> per
 
     Traces traces() {
         return Traces.of(erasure(Instant.EPOCH));
-    }
-
-    static String message(Erasure erasure) {
-        return """
-        {"request":"%s","erasedAt":"%s","identities":[%s],"persons":[%s]}"""
-                .formatted(
-                        erasure.request(),
-                        erasure.erasedAt(),
-                        erasure.identities().stream()
-                                .map(key -> '"' + key.value() + '"')
-                                .collect(Collectors.joining(",")),
-                        erasure.persons().stream()
-                                .map(person -> '"' + person + '"')
-                                .collect(Collectors.joining(",")));
     }
 }

@@ -31,6 +31,7 @@ import io.tact.profile.trait.TraitRow;
 import io.tact.profile.trait.ValueClass;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads each message and asks what may become of it; writes nothing. */
@@ -61,9 +62,15 @@ class SortMessages {
         for (Message message : delivery.messages()) {
             Reading reading = reader.read(message);
             if (reading instanceof Understood understood) {
-                Answers answers =
-                        this.answers.of(understood.event(), shown, delivery.privacySignal());
-                sort(message, understood, answers, batch);
+                unforgotten(understood.event())
+                        .ifPresentOrElse(
+                                event ->
+                                        sort(
+                                                message,
+                                                new Understood(event, understood.leftOut()),
+                                                answers.of(event, shown, delivery.privacySignal()),
+                                                batch),
+                                batch::refuse);
             } else if (reading instanceof NotUnderstood not) {
                 batch.bury(DeadLetter.of(message, not.reason(), not.field()));
             }
@@ -73,10 +80,6 @@ class SortMessages {
 
     private void sort(Message message, Understood understood, Answers answers, Batch batch) {
         TrackedEvent event = understood.event();
-        if (isForgotten(event)) {
-            batch.refuse();
-            return;
-        }
         Judgement judgement = policy.judge(event, message.source(), answers);
         if (judgement instanceof Kept kept) {
             keep(event, message.source(), kept, batch);
@@ -92,11 +95,11 @@ class SortMessages {
     }
 
     /**
-     * It does not even wait for an answer; the database asks again for who is just being erased.
+     * Without whom it names of before their erasure. Nothing if it is theirs: it does not even wait
+     * for an answer. The database asks again for who is just being erased.
      */
-    private boolean isForgotten(TrackedEvent event) {
-        return event.subject().identities().stream()
-                .anyMatch(named -> forgotten.holds(named.key(), event.times().at()));
+    private Optional<TrackedEvent> unforgotten(TrackedEvent event) {
+        return event.without(key -> forgotten.holds(key, event.times().at()));
     }
 
     /** With the message id that was made for it, so that it is the same event when it is judged. */

@@ -4,6 +4,8 @@ import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.identity.NamedIdentity;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +43,29 @@ public record Subject(
                 .map(NamedIdentity::key)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Whom it names when some are nobody's any more; empty if it is recorded under one of them. An
+     * alias loses its other side as well where that must not be known as a user and is nobody's.
+     */
+    public Optional<Subject> without(Predicate<IdentityKey> gone) {
+        if (gone.test(recorder.key())) {
+            return Optional.empty();
+        }
+        boolean losesPrevious = previousAsUser != null && gone.test(previousAsUser);
+        return Optional.of(
+                new Subject(
+                        recorder,
+                        unless(gone, user),
+                        unless(gone, anonymous),
+                        unless(gone, email),
+                        losesPrevious ? null : unless(gone, previous),
+                        losesPrevious ? null : previousAsUser));
+    }
+
+    private static @Nullable NamedIdentity unless(
+            Predicate<IdentityKey> gone, @Nullable NamedIdentity named) {
+        return named == null || gone.test(named.key()) ? null : named;
     }
 }

@@ -1,8 +1,10 @@
 package io.tact.profile.event;
 
+import io.tact.consent.client.identity.IdentityKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +41,31 @@ public record TrackedEvent(
 
     public boolean isOrder() {
         return type == EventType.TRACK && isOrder(name);
+    }
+
+    /**
+     * The same, of those who are left; empty if it is not theirs. What it says about its user goes
+     * with the user.
+     */
+    public Optional<TrackedEvent> without(Predicate<IdentityKey> gone) {
+        return subject.without(gone).map(this::of);
+    }
+
+    private TrackedEvent of(Subject whom) {
+        boolean losesUser = whom.user() == null && subject.user() != null;
+        return new TrackedEvent(
+                id,
+                messageId,
+                type,
+                name,
+                whom,
+                times,
+                sessionId,
+                products,
+                orderId,
+                properties,
+                losesUser ? null : said,
+                losesUser ? List.of() : traits,
+                statedConsent);
     }
 }

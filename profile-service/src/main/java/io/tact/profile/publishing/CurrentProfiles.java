@@ -9,7 +9,8 @@ final class CurrentProfiles {
     static final CurrentRows IDENTITIES =
             CurrentRows.query(
                     """
-                    select identity_key, json_build_object('person', person, 'version', version, 'type', type)::text
+                    select identity_key, json_build_object('person', person, 'version', version, 'type', type,
+                        'firstSeenAt', to_char(first_seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text
                     from identity where identity_key = any(?)""");
 
     /** What an identity does not want. */

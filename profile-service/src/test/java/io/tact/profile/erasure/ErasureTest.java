@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -208,9 +209,7 @@ class ErasureTest {
     @Test
     void whatIsSentAgainDoesNotEvenWaitForAnAnswer() {
         ended(erase(shop.as(ann)));
-        Eventually.holds(
-                "heard by the service itself",
-                () -> forgotten.holds(phone.key(), Instant.now().minusSeconds(60)));
+        heard(phone.key());
 
         Shop.send(
                 Shop.BROWSER,
@@ -252,6 +251,126 @@ class ErasureTest {
                 .isSubsetOf("erased_identity", "outbox", "tombstone_due");
         assertThat(onTopic("privacy.erasure.v1", latest(phone.key()), false).value())
                 .doesNotContain(account);
+    }
+
+    @Test
+    void aLateOrderOfTheAccountLosesTheNameOfTheErasedBrowserAlone() {
+        ended(erase(shop.as(phone)));
+        heard(phone.key());
+
+        Shop.send(Shop.SERVER, ordered("late", ann.userId(), phone.anonymousId()));
+
+        namesTheAccountAlone("late");
+    }
+
+    @Test
+    void anOrderThatComesWhileTheBrowserIsBeingErasedLosesItsNameAlone() {
+        ended(erase(shop.as(phone)));
+        Visitor tablet = shop.visitor();
+        isBeingErased(tablet.key());
+
+        Shop.send(Shop.SERVER, ordered("meanwhile", ann.userId(), tablet.anonymousId()));
+
+        namesTheAccountAlone("meanwhile");
+        assertThat(shop.person(tablet.key())).isEqualTo("nobody");
+    }
+
+    @Test
+    void aLateVisitOfTheAccountDoesNotLinkTheErasedBrowserAgain() {
+        ended(erase(shop.as(phone)));
+        heard(phone.key());
+        Visitor tablet = shop.visitor();
+        isBeingErased(tablet.key());
+        allow();
+
+        for (Visitor erased : List.of(phone, tablet)) {
+            Shop.send(
+                    Shop.HISTORY,
+                    viewed("visit", Instant.now().minusSeconds(60))
+                            .replace(
+                                    "\"userId\"",
+                                    "\"anonymousId\":\"%s\",\"userId\""
+                                            .formatted(erased.anonymousId()))
+                            .replace("visit-", "of-" + erased.anonymousId() + "-"));
+
+            assertThat(
+                            shop.query(
+                                    "select identities::text from event where message_id = ?",
+                                    "of-" + erased.anonymousId() + "-" + canary))
+                    .containsExactly("{" + ann.key().value() + "}");
+            assertThat(everywhere(erased.key().value()))
+                    .isSubsetOf("erased_identity", "outbox", "tombstone_due");
+        }
+    }
+
+    @Test
+    void aLateEventOfTheErasedIsRefusedWholeWhoeverElseItNames() {
+        String before = shop.person(phone.key());
+        Customer bob = shop.customer();
+        ended(erase(shop.as(bob)));
+        heard(bob.key());
+        Customer eve = shop.customer();
+        isBeingErased(eve.key());
+
+        Shop.send(
+                Shop.SERVER,
+                ordered("of-bob", bob.userId(), phone.anonymousId()),
+                ordered("of-eve", eve.userId(), phone.anonymousId()));
+
+        assertThat(shop.query("select 1 from event where order_id like 'of-%-" + canary + "'"))
+                .isEmpty();
+        assertThat(shop.person(phone.key())).isEqualTo(before);
+    }
+
+    @Test
+    void aLateEventOfABrowserKeepsNothingThatWasSaidAboutItsErasedUser() {
+        Visitor tablet = shop.visitor();
+        Customer bob = shop.customer();
+        Customer eve = shop.customer();
+        List.of(tablet.key(), eve.key())
+                .forEach(key -> shop.grant(replica, key, Purpose.EXPERIENCE));
+        Instant then = Instant.now();
+        ended(erase(shop.as(bob)));
+        heard(bob.key());
+        isBeingErased(eve.key());
+
+        for (Customer erased : List.of(bob, eve)) {
+            Shop.send(
+                    Shop.BROWSER,
+                    "{\"type\":\"identify\",\"messageId\":\"%s\",\"anonymousId\":\"%s\",\"userId\":\"%1$s\",\"timestamp\":\"%s\",\"traits\":{\"nickname\":\"of-%1$s\"}}"
+                            .formatted(erased.userId(), tablet.anonymousId(), then));
+
+            assertThat(
+                            shop.query(
+                                    "select identities::text from event where message_id = ?",
+                                    erased.userId()))
+                    .as(erased.equals(bob) ? "bob" : "eve")
+                    .containsExactly("{" + tablet.key().value() + "}");
+            assertThat(everywhere("of-" + erased.userId())).isEmpty();
+        }
+    }
+
+    @Test
+    void whoeverComesBackIsPublishedAsSeenSinceAndWithAHigherVersion() {
+        JsonPath old = published(phone.key(), Instant.EPOCH);
+        UUID request = erase(shop.as(phone));
+        ended(request);
+        Instant erasedAt =
+                Instant.parse(
+                        new JsonPath(
+                                        onTopic("privacy.erasure.v1", request.toString(), false)
+                                                .value())
+                                .getString("erasedAt"));
+        allow();
+
+        Shop.send(
+                Shop.BROWSER,
+                "{\"type\":\"page\",\"anonymousId\":\"%s\"}".formatted(phone.anonymousId()));
+
+        JsonPath back = published(phone.key(), erasedAt);
+        assertThat(Instant.parse(old.getString("firstSeenAt"))).isBefore(erasedAt);
+        assertThat(Instant.parse(back.getString("firstSeenAt"))).isAfter(erasedAt);
+        assertThat(back.getLong("version")).isGreaterThan(old.getLong("version"));
     }
 
     @Test
@@ -331,6 +450,59 @@ class ErasureTest {
                     .statusCode(400);
         }
         assertThat(shop.person(ann.key())).isNotEqualTo("nobody");
+    }
+
+    /** Kept with its products for whoever it is of. */
+    private void namesTheAccountAlone(String order) {
+        assertThat(
+                        shop.query(
+                                "select identities::text from event where order_id = ?",
+                                order + "-" + canary))
+                .containsExactly("{" + ann.key().value() + "}");
+        String key =
+                shop.query(
+                                "select identity_key || '/' || event_id from event where order_id = ?",
+                                order + "-" + canary)
+                        .get(0);
+        String event = onTopic("profile.event.v1", key, false).value();
+        new Contract("profile.event.v1").holdsFor(event, order);
+        assertThat(new JsonPath(event).getList("identities", String.class))
+                .containsExactly(ann.key().value());
+        assertThat(new JsonPath(event).getString("products[0].productId")).isEqualTo("tent-1");
+    }
+
+    private String ordered(String order, String userId, String anonymousId) {
+        return "{\"type\":\"track\",\"event\":\"Order Completed\",\"userId\":\"%s\",\"anonymousId\":\"%s\",\"timestamp\":\"%s\",\"properties\":{\"order_id\":\"%s-%s\",\"products\":[{\"product_id\":\"tent-1\"}]}}"
+                .formatted(userId, anonymousId, Instant.now().minusSeconds(60), order, canary);
+    }
+
+    private void heard(IdentityKey key) {
+        Eventually.holds(
+                "heard by the service itself",
+                () -> forgotten.holds(key, Instant.now().minusSeconds(60)));
+    }
+
+    /** As the request's transaction leaves it; this service has not heard of its end. */
+    private void isBeingErased(IdentityKey key) {
+        shop.query(
+                "insert into erased_identity (identity_key, request) values (?, gen_random_uuid())",
+                key.value());
+    }
+
+    private JsonPath published(IdentityKey key, Instant seenAfter) {
+        String value =
+                onTopic(
+                                "profile.identity.v1",
+                                record ->
+                                        record.key().equals(key.value())
+                                                && record.value() != null
+                                                && Instant.parse(
+                                                                new JsonPath(record.value())
+                                                                        .getString("firstSeenAt"))
+                                                        .isAfter(seenAfter))
+                        .value();
+        new Contract("profile.identity.v1").holdsFor(value, key.value());
+        return new JsonPath(value);
     }
 
     private void keep(String name) {
@@ -463,14 +635,16 @@ class ErasureTest {
     }
 
     private ConsumerRecord<String, String> onTopic(String topic, String key, boolean tombstone) {
+        return onTopic(
+                topic, record -> record.key().equals(key) && (record.value() == null) == tombstone);
+    }
+
+    private ConsumerRecord<String, String> onTopic(
+            String topic, Predicate<ConsumerRecord<String, String>> sought) {
         try (var read =
                 new TopicUnderTest(
                         shop.stack().bootstrapServers(), shop.stack().topicPrefix() + topic)) {
-            List<ConsumerRecord<String, String>> records =
-                    read.readUntil(
-                            record ->
-                                    record.key().equals(key)
-                                            && (record.value() == null) == tombstone);
+            List<ConsumerRecord<String, String>> records = read.readUntil(sought);
             return records.get(records.size() - 1);
         }
     }

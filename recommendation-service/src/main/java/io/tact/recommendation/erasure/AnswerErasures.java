@@ -73,7 +73,7 @@ class AnswerErasures {
             throws SQLException {
         var unanswered = new ArrayList<Heard>();
         for (Heard heard : all) {
-            if (store.apply(connection, heard.erasure())) {
+            if (store.claim(connection, heard.erasure())) {
                 unanswered.add(heard);
             }
         }

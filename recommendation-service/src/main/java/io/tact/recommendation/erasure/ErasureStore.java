@@ -1,7 +1,6 @@
 package io.tact.recommendation.erasure;
 
 import io.tact.consent.client.erasure.Erasure;
-import io.tact.consent.client.erasure.Receipt;
 import io.tact.consent.client.identity.IdentityKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -36,13 +35,8 @@ class ErasureStore {
 
     private static final String TOMBSTONE = "select tombstone('recommendation.served.v1', ?)";
 
-    private static final String APPLY =
-            "insert into erasure_applied (request, erased_at) values (?, ?) on conflict do nothing";
-
-    private static final String RECEIPT =
-            """
-            insert into outbox (topic, key, type, payload)
-            values (?, ?, 'io.tact.privacy.receipt.v1', ?::json)""";
+    private static final String CLAIM = "select claim_erasure(?, ?)";
+    private static final String SEND = "select send_receipt(?, ?::json)";
 
     Set<UUID> answered(Connection connection, Collection<UUID> requests) throws SQLException {
         try (var statement = connection.prepareStatement(ANSWERED)) {
@@ -78,20 +72,21 @@ class ErasureStore {
     }
 
     /** Waits for whoever is answering the same one. Whether it was not answered before. */
-    boolean apply(Connection connection, Erasure erasure) throws SQLException {
-        try (var statement = connection.prepareStatement(APPLY)) {
+    boolean claim(Connection connection, Erasure erasure) throws SQLException {
+        try (var statement = connection.prepareStatement(CLAIM)) {
             statement.setObject(1, erasure.request());
             statement.setObject(2, erasure.erasedAt().atOffset(ZoneOffset.UTC));
-            return statement.executeUpdate() > 0;
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 
     void send(Connection connection, UUID request, String receipt) throws SQLException {
-        try (var statement = connection.prepareStatement(RECEIPT)) {
-            statement.setString(1, Receipt.TOPIC);
-            statement.setString(2, request.toString());
-            statement.setString(3, receipt);
-            statement.executeUpdate();
+        try (var statement = connection.prepareStatement(SEND)) {
+            statement.setObject(1, request);
+            statement.setString(2, receipt);
+            statement.execute();
         }
     }
 

@@ -72,7 +72,7 @@ class Memory {
         erasure.identities().forEach(key -> names.add(key.value()));
         return new Remembered(
                 erasure.identities().stream().mapToInt(key -> lost.getOrDefault(key, 0)).sum(),
-                persons.forget(erasure.persons()),
+                persons.forget(erasure.persons(), erasure.identities(), erasure.erasedAt()),
                 preferences.forget(names),
                 stops.forget(names));
     }

@@ -1,6 +1,7 @@
 package io.tact.recommendation.history;
 
 import io.tact.consent.client.identity.IdentityKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,15 +17,17 @@ public final class Persons {
     /**
      * An older version than the known one changes nothing.
      *
+     * @param firstSeenAt since when the identity is known, after its last erasure
      * @param device rather than an account or an address
      */
-    public void put(IdentityKey key, String person, long version, boolean device) {
+    public void put(
+            IdentityKey key, String person, long version, Instant firstSeenAt, boolean device) {
         Membership known = memberships.get(key);
         if (known != null && known.version >= version) {
             return;
         }
         leave(key, known);
-        memberships.put(key, new Membership(person, version, device));
+        memberships.put(key, new Membership(person, version, firstSeenAt, device));
         members.merge(person, Set.of(key), Persons::union);
     }
 
@@ -33,19 +36,23 @@ public final class Persons {
     }
 
     /**
-     * Forgets who these were. Whoever of them came back is another person and stays.
+     * Forgets who these were, and who these identities were. Whoever of them came back is another
+     * person and stays.
      *
+     * @param until an identity that was first seen later came back
      * @return how many identities were of them
      */
-    public int forget(Collection<String> people) {
-        int forgotten = 0;
-        for (String person : people) {
-            for (IdentityKey key : members.getOrDefault(person, Set.of())) {
-                remove(key);
-                forgotten++;
+    public int forget(Collection<String> people, Collection<IdentityKey> keys, Instant until) {
+        Set<IdentityKey> gone = new HashSet<>();
+        people.forEach(person -> gone.addAll(members.getOrDefault(person, Set.of())));
+        for (IdentityKey key : keys) {
+            Membership known = memberships.get(key);
+            if (known != null && !known.firstSeenAt.isAfter(until)) {
+                gone.add(key);
             }
         }
-        return forgotten;
+        gone.forEach(this::remove);
+        return gone.size();
     }
 
     /**
@@ -99,5 +106,5 @@ public final class Persons {
         return Set.copyOf(all);
     }
 
-    private record Membership(String person, long version, boolean device) {}
+    private record Membership(String person, long version, Instant firstSeenAt, boolean device) {}
 }

@@ -29,7 +29,7 @@ final class CappedTopic implements Topic {
     }
 
     @Override
-    public void read(String key, byte[] value) throws IOException {
+    public void read(String key, byte[] value, Instant recordedAt) throws IOException {
         Instant until = json.readValue(value, Message.class).until;
         put(key, until == null ? Instant.MAX : until);
     }

@@ -7,6 +7,7 @@ import io.tact.recommendation.catalogue.ItemDocument;
 import io.tact.recommendation.catalogue.KnownItems;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
 
 /** {@code catalogue.item.v1}: the shop's products, published by this service itself. */
 @Singleton
@@ -25,7 +26,7 @@ final class CatalogueTopic implements Topic {
     }
 
     @Override
-    public void read(String key, byte[] value) throws IOException {
+    public void read(String key, byte[] value, Instant recordedAt) throws IOException {
         JsonNode message = json.readTree(value);
         var item = json.treeToValue(message, ItemDocument.class).item();
         if (!item.id().equals(key)) {

@@ -41,7 +41,7 @@ final class EventTopic implements Topic {
     }
 
     @Override
-    public void read(String key, byte[] value) throws IOException {
+    public void read(String key, byte[] value, Instant recordedAt) throws IOException {
         Message event = json.readValue(value, Message.class);
         if (!event.type.equals("track") || event.name == null || event.products == null) {
             return;

@@ -8,6 +8,8 @@ import io.tact.consent.client.identity.IdentityKey;
 import io.tact.recommendation.history.Persons;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +34,18 @@ final class IdentityTopic implements Topic {
     }
 
     @Override
-    public void read(String key, byte[] value) throws IOException {
+    public void read(String key, byte[] value, Instant recordedAt) throws IOException {
         Message message = json.readValue(value, Message.class);
-        if (forgotten.isNobody(message.person)) {
-            return;
+        IdentityKey identity = new IdentityKey(key);
+        Instant firstSeenAt = Objects.requireNonNullElse(message.firstSeenAt, recordedAt);
+        if (!forgotten.holds(identity, message.person, firstSeenAt)) {
+            persons.put(
+                    identity,
+                    message.person,
+                    message.version,
+                    firstSeenAt,
+                    !ACCOUNTS.contains(String.valueOf(message.type)));
         }
-        persons.put(
-                new IdentityKey(key),
-                message.person,
-                message.version,
-                !ACCOUNTS.contains(String.valueOf(message.type)));
     }
 
     @Override
@@ -60,5 +64,6 @@ final class IdentityTopic implements Topic {
     record Message(
             @JsonProperty(required = true) String person,
             @JsonProperty(required = true) long version,
-            @Nullable String type) {}
+            @Nullable String type,
+            @Nullable Instant firstSeenAt) {}
 }

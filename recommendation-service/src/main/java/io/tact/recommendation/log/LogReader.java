@@ -5,6 +5,7 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tact.consent.client.erasure.Forgotten;
+import io.tact.consent.client.topic.RecordTime;
 import io.tact.recommendation.history.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -168,7 +169,7 @@ class LogReader {
     private static void read(Topic topic, ConsumerRecord<String, byte[]> record)
             throws IOException {
         try {
-            topic.read(record.key(), record.value());
+            topic.read(record.key(), record.value(), RecordTime.of(record));
         } catch (IOException | RuntimeException unreadable) {
             topic.refuse(record.key());
             throw unreadable;

@@ -1,6 +1,7 @@
 package io.tact.recommendation.log;
 
 import java.io.IOException;
+import java.time.Instant;
 
 /** What the records of one topic mean. One thread at a time. */
 interface Topic {
@@ -8,10 +9,11 @@ interface Topic {
     String name();
 
     /**
+     * @param recordedAt by its owner
      * @throws IOException if the value is not understood
      * @throws IllegalArgumentException if the key or a value in it is not understood
      */
-    void read(String key, byte[] value) throws IOException;
+    void read(String key, byte[] value, Instant recordedAt) throws IOException;
 
     /** A tombstone. */
     void remove(String key);

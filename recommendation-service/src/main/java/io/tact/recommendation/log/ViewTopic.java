@@ -42,7 +42,7 @@ final class ViewTopic implements Topic {
     }
 
     @Override
-    public void read(String key, byte[] value) throws IOException {
+    public void read(String key, byte[] value, Instant recordedAt) throws IOException {
         if (forgotten.isNobody(key)) {
             return;
         }
@@ -51,6 +51,7 @@ final class ViewTopic implements Topic {
                 message.traits.getOrDefault(FAVOURITE, List.of()).stream()
                         .filter(trait -> SAID.contains(trait.valueClass) && trait.value.isTextual())
                         .filter(trait -> trait.purposes.contains(Purpose.EXPERIENCE.name()))
+                        .filter(trait -> !isForgotten(trait, recordedAt))
                         .map(
                                 trait ->
                                         new Liked(
@@ -59,6 +60,13 @@ final class ViewTopic implements Topic {
                                                 trait.until))
                         .toList();
         preferences.put(key, message.version, liked);
+    }
+
+    /** An old view may hold what an identity said that was erased alone. */
+    private boolean isForgotten(Trait trait, Instant recordedAt) {
+        return forgotten.holds(
+                new IdentityKey(trait.identityKey),
+                trait.at == null || trait.at.isAfter(recordedAt) ? recordedAt : trait.at);
     }
 
     @Override
@@ -83,5 +91,6 @@ final class ViewTopic implements Topic {
             @JsonProperty(value = "class", required = true) String valueClass,
             @JsonProperty(required = true) String identityKey,
             @JsonProperty(required = true) List<String> purposes,
+            @Nullable Instant at,
             @Nullable Instant until) {}
 }

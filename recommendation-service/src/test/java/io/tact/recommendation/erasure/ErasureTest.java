@@ -20,6 +20,7 @@ import io.tact.recommendation.ServiceUnderTest;
 import io.tact.recommendation.TestShop;
 import io.tact.recommendation.erasure.Memory.Remembered;
 import io.tact.recommendation.history.Histories;
+import io.tact.recommendation.history.Persons;
 import io.tact.recommendation.served.ServedAnswer;
 import io.tact.recommendation.served.ServedAnswers;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,7 @@ class ErasureTest {
     private static final String SERVED = "recommendation.served.v1";
 
     @Inject Histories histories;
+    @Inject Persons persons;
     @Inject ServedAnswers served;
     @Inject AnswerErasures answers;
 
@@ -112,6 +115,60 @@ class ErasureTest {
                 () -> histories.of(ann.key()).deeds(),
                 deeds -> deeds.size() == 64);
         assertThat(histories.of(ann.key()).deeds()).allMatch(deed -> deed.itemId().equals("mug-2"));
+    }
+
+    @Test
+    void browserForgottenAloneIsNotLinkedAgainByAReplayAndThePersonStaysWhoTheyAre() {
+        Instant seen = Instant.now();
+        List<IdentityKey> keys =
+                Stream.of("of the account", "that stays", "that goes")
+                        .map(name -> shop.visitor(name).key())
+                        .toList();
+        keys.forEach(key -> linked(key, 7, seen));
+        Eventually.get(
+                "one person",
+                () -> persons.family(List.of(keys.get(0))),
+                family -> family.equals(Set.copyOf(keys)));
+
+        receipt(erasures.send(List.of(keys.get(2).value()), List.of()));
+        keys.forEach(key -> linked(key, 8, seen));
+
+        Set<IdentityKey> living = Set.copyOf(keys.subList(0, 2));
+        readOn();
+        assertThat(persons.family(List.of(keys.get(0)))).isEqualTo(living);
+        linked(keys.get(2), 9, Instant.now());
+        Eventually.get(
+                "who came back",
+                () -> persons.family(List.of(keys.get(0))),
+                family -> family.equals(Set.copyOf(keys)));
+    }
+
+    private void linked(IdentityKey key, long version, Instant firstSeenAt) {
+        shop.log()
+                .send(
+                        "profile.identity.v1",
+                        key.value(),
+                        Map.of(
+                                "person",
+                                "person-with-a-browser01",
+                                "version",
+                                version,
+                                "type",
+                                "anonymous_id",
+                                "firstSeenAt",
+                                firstSeenAt.toString()));
+    }
+
+    /** What was sent before, in every partition of the topic, was read. */
+    private void readOn() {
+        String name = "behind-" + UUID.randomUUID();
+        for (int more = 0; more < 64; more++) {
+            shop.log().identity(shop.visitor(name + more).key(), "anonymous_id", name, 1);
+        }
+        Eventually.get(
+                "what is behind",
+                () -> persons.family(List.of(shop.visitor(name + 0).key())).size(),
+                size -> size == 64);
     }
 
     @Test

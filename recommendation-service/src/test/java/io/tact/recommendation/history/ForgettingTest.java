@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class ForgettingTest {
     private static final IdentityKey ANN = People.key("ann");
     private static final IdentityKey BOB = People.key("bob");
+    private static final Instant SEEN = Instant.ofEpochSecond(10);
     private static final BiPredicate<IdentityKey, Instant> ANN_IS_FORGOTTEN =
             (key, at) -> key.equals(ANN) && !at.isAfter(Instant.ofEpochSecond(10));
 
@@ -97,16 +98,30 @@ class ForgettingTest {
     @Test
     void identityIsNoLongerOfAForgottenPersonAndStaysOfALaterOne() {
         IdentityKey phone = People.key("ann's phone");
-        persons.put(ANN, "old", 1, false);
-        persons.put(phone, "old", 1, true);
-        persons.put(ANN, "new", 2, false);
+        persons.put(ANN, "old", 1, SEEN, false);
+        persons.put(phone, "old", 1, SEEN, true);
+        persons.put(ANN, "new", 2, SEEN, false);
 
-        int forgotten = persons.forget(Set.of("old", "older"));
+        int forgotten = persons.forget(Set.of("old", "older"), Set.of(), SEEN);
 
         assertThat(forgotten).isOne();
         assertThat(persons.names(List.of(phone))).containsExactly(phone.value());
         assertThat(persons.names(List.of(ANN))).containsExactlyInAnyOrder(ANN.value(), "new");
         assertThat(persons.family(List.of(phone))).containsExactly(phone);
+    }
+
+    @Test
+    void identityThatIsForgottenAloneLeavesItsPersonUnlessItWasSeenAgain() {
+        IdentityKey phone = People.key("ann's phone");
+        persons.put(ANN, "ann", 1, SEEN, false);
+        persons.put(BOB, "ann", 1, SEEN, false);
+        persons.put(phone, "ann", 1, SEEN.plusMillis(1), true);
+
+        int forgotten = persons.forget(Set.of(), Set.of(BOB, phone), SEEN);
+
+        assertThat(forgotten).isOne();
+        assertThat(persons.family(List.of(ANN))).containsExactlyInAnyOrder(ANN, phone);
+        assertThat(persons.names(List.of(BOB))).containsExactly(BOB.value());
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.tact.recommendation.history.Turns;
 import io.tact.recommendation.model.ModelAge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +73,8 @@ public final class LogUnderTest {
         turns.take(
                 () -> {
                     try {
-                        topic(entry.topic).read(entry.key, entry.value.getBytes(UTF_8));
+                        topic(entry.topic)
+                                .read(entry.key, entry.value.getBytes(UTF_8), Instant.now());
                     } catch (IOException notUnderstood) {
                         throw new UncheckedIOException(notUnderstood);
                     }

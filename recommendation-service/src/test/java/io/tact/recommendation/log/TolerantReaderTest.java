@@ -15,6 +15,7 @@ import io.tact.recommendation.model.ModelAge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class TolerantReaderTest {
         String file = example.getFileName().toString();
         for (Topic topic : topics) {
             if (file.startsWith(topic.name() + ".")) {
-                topic.read(keyOf(topic, value), value);
+                topic.read(keyOf(topic, value), value, Instant.EPOCH);
             }
         }
     }

@@ -27,6 +27,16 @@ public class Forgotten {
         return persons.contains(person);
     }
 
+    /**
+     * Whether an identity is not to be known as that person: what {@code profile.identity.v1} says
+     * of it is of before an erasure, of the person or of the identity alone.
+     *
+     * @param firstSeenAt as the record says; one that does not say it was recorded then
+     */
+    public boolean holds(IdentityKey key, String person, Instant firstSeenAt) {
+        return isNobody(person) || holds(key, firstSeenAt);
+    }
+
     /** Completes when all that the topic held at the start was read, and forgotten here. */
     public CompletionStage<Void> whenRead() {
         return read.minimalCompletionStage();

@@ -1,10 +1,8 @@
 package io.tact.consent.client.replica;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.DateTimeException;
+import io.tact.consent.client.topic.RecordTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,18 +24,12 @@ final class EnforcementLag {
 
     /** What was written before this replica began was not late, it was history. */
     void record(ConsumerRecord<?, ?> record) {
-        var header = record.headers().lastHeader("ce_time");
-        if (header == null) {
-            return;
-        }
-        try {
-            Instant written = Instant.parse(new String(header.value(), UTF_8));
-            Duration waited = Duration.between(written, Instant.now());
-            if (written.isAfter(since)) {
-                timer.record(waited.isNegative() ? Duration.ZERO : waited);
-            }
-        } catch (DateTimeException unreadable) {
-            // a missing measurement is no reason to stop obeying
-        }
+        // a missing measurement is no reason to stop obeying
+        RecordTime.stated(record).filter(written -> written.isAfter(since)).ifPresent(this::waited);
+    }
+
+    private void waited(Instant written) {
+        Duration waited = Duration.between(written, Instant.now());
+        timer.record(waited.isNegative() ? Duration.ZERO : waited);
     }
 }

@@ -46,6 +46,16 @@ class ForgottenTest {
     }
 
     @Test
+    void identityIsNotKnownAgainAsWhoItWasBeforeAndIsWhenItWasSeenAgain() {
+        forgotten.add(erasure(ERASED));
+
+        assertThat(forgotten.holds(ANN, "somebody-living", ERASED.minusMillis(1))).isTrue();
+        assertThat(forgotten.holds(ANN, "somebody-living", ERASED.plusMillis(1))).isFalse();
+        assertThat(forgotten.holds(BEN, "somebody-living", ERASED.minusMillis(1))).isFalse();
+        assertThat(forgotten.holds(BEN, "person-of-ann", ERASED.plusMillis(1))).isTrue();
+    }
+
+    @Test
     void nobodyReadsOnBeforeAllErasuresWereRead() {
         assertThat(forgotten.whenRead().toCompletableFuture()).isNotDone();
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.tact.consent.client.erasure.Erasure;
+import io.tact.consent.client.identity.IdentityKey;
 import io.tact.localstack.test.TestStack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -53,6 +56,14 @@ public final class ErasureRequests {
         UUID request = UUID.randomUUID();
         send(request, Instant.now(), identities, persons);
         return request;
+    }
+
+    public void send(Erasure erasure) {
+        send(
+                erasure.request(),
+                erasure.erasedAt(),
+                erasure.identities().stream().map(IdentityKey::value).toList(),
+                erasure.persons());
     }
 
     public void send(
@@ -142,6 +153,16 @@ public final class ErasureRequests {
         } catch (IOException notJson) {
             throw new AssertionError(notJson);
         }
+    }
+
+    /** What it says was deleted: store and name to count. */
+    public static Map<String, Long> deleted(JsonNode receipt) {
+        return receipt.path("deleted")
+                .valueStream()
+                .collect(
+                        Collectors.toMap(
+                                one -> one.path("store").asText() + " " + one.path("name").asText(),
+                                one -> one.path("count").asLong()));
     }
 
     private JsonNode verified(String jws, String service) throws IOException {
