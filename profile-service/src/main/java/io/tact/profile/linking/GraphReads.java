@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads a neighbourhood: all that decides who some identities are, and no more than that. */
-final class GraphReads {
+public final class GraphReads {
     private static final String EDGES =
             """
             select left_key, left_type, right_key, right_type, certainty, permitted, across_devices, since
@@ -31,7 +31,7 @@ final class GraphReads {
 
     private GraphReads() {}
 
-    static Uni<Neighbourhood> around(SqlClient client, Collection<IdentityKey> keys) {
+    public static Uni<Neighbourhood> around(SqlClient client, Collection<IdentityKey> keys) {
         return around(client, keys, List.of(), NODES);
     }
 
