@@ -72,7 +72,7 @@ begin
     get diagnostics rows = row_count;
     deleted := deleted || jsonb_build_object('waiting_event', rows);
     foreach kept in array
-        '{trait,answer_about_other,question_skip,computed_part,computed_due,privacy_limit,profile_read,identity}'::text[]
+        '{trait,answer_about_other,question_skip,computed_part,computed_due,privacy_limit,profile_read,staff_lookup,identity}'::text[]
     loop
         execute format('delete from %I where identity_key = any($1)', kept) using keys;
         get diagnostics rows = row_count;
@@ -164,6 +164,7 @@ create or replace function count_kept(keys text[]) returns jsonb language sql st
         'computed_part', (select count(*) from computed_part where identity_key = any(keys)),
         'privacy_limit', (select count(*) from privacy_limit where identity_key = any(keys)),
         'profile_read', (select count(*) from profile_read where identity_key = any(keys)),
+        'staff_lookup', (select count(*) from staff_lookup where identity_key = any(keys)),
         'identity', (select count(*) from identity where identity_key = any(keys)))
 $$;
 

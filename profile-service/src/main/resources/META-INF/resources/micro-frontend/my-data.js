@@ -603,11 +603,11 @@ class TactMyData extends HTMLElement {
   }
 
   /** Why two identities are, or are not, one person. */
-  #reason({ state, permitted, acrossDevices, joined }) {
+  #reason({ state, permitted, acrossDevices, joined, because }) {
     const words = this.#words.visits;
     const says = [words[state] ?? state];
     if (state !== "claimed" && !permitted) says.push(words.notPermitted);
-    else if (state !== "claimed" && !joined) says.push(acrossDevices ? words.other : words.notAcross);
+    else if (state !== "claimed" && !joined) says.push(because === "shared" ? words.shared : acrossDevices || because !== "other-device" ? words.other : words.notAcross);
     return says.join(" ");
   }
 
@@ -647,8 +647,13 @@ class TactMyData extends HTMLElement {
   #readers() {
     const words = this.#words.readers;
     const read = groups(this.#parts.known.reads, ({ client, purpose }) => `${client} ${purpose}`);
-    return this.#section("readers", words, new Set(this.#parts.known.reads.map(({ client }) => client)).size,
-      read.length ? list("sheet", ...read.map((hours) => this.#reader(hours))) : this.#empty(words.none));
+    const looks = this.#parts.known.lookups ?? [];
+    return this.#section("readers", words, new Set(this.#parts.known.reads.map(({ client }) => client)).size + (looks.length ? 1 : 0),
+      read.length || looks.length
+        ? list("sheet", ...read.map((hours) => this.#reader(hours)), looks.length ? make("li", { className: "row" },
+          text("h3", words.staff), muted(words.staffText),
+          list("lines", ...looks.map(({ at, reason }) => make("li", {}, text("span", this.#moment(at)), text("span", reason, { className: "muted", dir: "auto" }))))) : null)
+        : this.#empty(words.none));
   }
 
   #reader(hours) {

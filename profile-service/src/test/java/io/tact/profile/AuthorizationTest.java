@@ -112,6 +112,8 @@ class AuthorizationTest {
                     """
                     GET    | /v1/dead-letters              | analyst,privacy-officer
                     GET    | /v1/erasures                  | privacy-officer
+                    GET    | /v1/explanations              | privacy-officer
+                    POST   | /v1/explanations              | privacy-officer
                     GET    | /v1/questions                 | merchandiser,privacy-officer
                     GET    | /v1/questions/never_asked     | merchandiser,privacy-officer
                     PUT    | /v1/questions/never_asked     | merchandiser,privacy-officer

@@ -118,7 +118,13 @@ final class AccessSections {
                                 'purpose', purpose, 'firstAt', utc(first_at), 'lastAt', utc(last_at), 'reads', reads,
                                 'shown', shown, 'withheld', withheld)
                             from profile_read where identity_key = any($1)
-                            order by hour, client, purpose, identity_key"""));
+                            order by hour, client, purpose, identity_key"""),
+                    new Section(
+                            "lookups",
+                            "staff_lookup",
+                            """
+                            select json_build_object('id', id, 'identityKey', identity_key, 'at', utc(at), 'reason', reason)
+                            from staff_lookup where identity_key = any($1) order by id"""));
 
     private AccessSections() {}
 }

@@ -19,6 +19,11 @@ public record Pair(NamedIdentity left, NamedIdentity right) {
         return left.isUser() != right.isUser();
     }
 
+    boolean isOfADevice() {
+        return left.type() == IdentityType.ANONYMOUS_ID
+                || right.type() == IdentityType.ANONYMOUS_ID;
+    }
+
     NamedIdentity theUser() {
         return left.isUser() ? left : right;
     }

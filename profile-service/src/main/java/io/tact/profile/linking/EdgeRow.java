@@ -14,14 +14,14 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** From rows to the graph. */
-final class EdgeRow {
+public final class EdgeRow {
     private EdgeRow() {}
 
-    static <T> List<T> all(RowSet<Row> rows, Function<Row, T> mapping) {
+    public static <T> List<T> all(RowSet<Row> rows, Function<Row, T> mapping) {
         return StreamSupport.stream(rows.spliterator(), false).map(mapping).toList();
     }
 
-    static Edge edge(Row row) {
+    public static Edge edge(Row row) {
         return new Edge(
                 pair(row),
                 Certainty.ofWire(row.getString("certainty")),
@@ -35,12 +35,13 @@ final class EdgeRow {
     }
 
     static Node node(Row row) {
-        return new Node(
-                new NamedIdentity(
-                        IdentityType.ofWire(row.getString("type")),
-                        new IdentityKey(row.getString("identity_key"))),
-                row.getString("pseudonym"),
-                row.getString("person"));
+        return new Node(named(row), row.getString("pseudonym"), row.getString("person"));
+    }
+
+    static NamedIdentity named(Row row) {
+        return new NamedIdentity(
+                IdentityType.ofWire(row.getString("type")),
+                new IdentityKey(row.getString("identity_key")));
     }
 
     private static NamedIdentity identity(Row row, String side) {

@@ -6,7 +6,6 @@ import io.tact.consent.client.caller.Caller.Proven;
 import io.tact.consent.client.identity.IdentityKey;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,11 +20,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class FindMine {
-    private static final String SAME =
-            """
-            select o.identity_key from identity i join identity o using (person)
-            where i.identity_key = $1 order by o.first_seen_at, o.identity_key""";
-
     private final Pool pool;
 
     FindMine(Pool pool) {
@@ -47,12 +41,11 @@ public class FindMine {
     }
 
     private static Uni<List<IdentityKey>> joined(SqlClient client, Caller caller, Proven customer) {
-        return client.preparedQuery(SAME)
-                .execute(Tuple.of(customer.key().value()))
+        return FindPerson.of(client, customer.key())
                 .map(
-                        rows -> {
+                        same -> {
                             Set<IdentityKey> mine = new LinkedHashSet<>(caller.keys());
-                            rows.forEach(row -> mine.add(new IdentityKey(row.getString(0))));
+                            same.forEach(identity -> mine.add(identity.key()));
                             return List.copyOf(mine);
                         });
     }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Reads a neighbourhood: all that decides who some identities are, and no more than that. */
-final class GraphReads {
+public final class GraphReads {
     private static final String EDGES =
             """
             select left_key, left_type, right_key, right_type, certainty, permitted, across_devices, since
@@ -33,7 +33,7 @@ final class GraphReads {
 
     private GraphReads() {}
 
-    static Uni<Neighbourhood> around(SqlClient client, Collection<IdentityKey> keys) {
+    public static Uni<Neighbourhood> around(SqlClient client, Collection<IdentityKey> keys) {
         return around(client, keys, List.of(), NODES);
     }
 

@@ -15,7 +15,7 @@ public interface ReadingConfig {
      */
     Optional<String> clients();
 
-    /** How long a read stays in the log. */
+    /** How long a read, or a look-up by staff, stays in the log. */
     @WithDefault("365D")
     Duration keepLog();
 }

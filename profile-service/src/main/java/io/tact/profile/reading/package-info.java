@@ -1,6 +1,6 @@
 /**
- * Who reads profiles: which client may ask for which purpose, and the log of what each was shown,
- * which is the customer's to see.
+ * Who reads profiles: which client may ask for which purpose, and the logs of what each was shown
+ * and of whom the staff looked up, which are the customer's to see.
  */
 @NullMarked
 package io.tact.profile.reading;

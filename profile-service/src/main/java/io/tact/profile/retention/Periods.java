@@ -42,7 +42,7 @@ public class Periods {
      * @param others for the purposes that are not named, as those of protected categories
      * @param contract orders, under the contract alone
      * @param deadLetters shapes of messages that were not understood
-     * @param reads who read what of somebody
+     * @param reads who read what of somebody, and who of the staff looked them up
      */
     public record KeptFor(
             Map<String, String> purposes,

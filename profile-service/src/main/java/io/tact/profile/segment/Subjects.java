@@ -7,7 +7,6 @@ import io.tact.profile.event.Subject;
 import io.tact.profile.identity.BlockedValues;
 import io.tact.profile.identity.IdentityType;
 import io.tact.profile.identity.NamedIdentity;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a message names. */
@@ -60,17 +59,13 @@ final class Subjects {
                 .orElse(null);
     }
 
-    /**
-     * Of the subject, by a server's word. Only what looks like one; case does not make another
-     * address.
-     */
+    /** Of the subject, by a server's word. Only what looks like one. */
     private @Nullable NamedIdentity email(Message message, EventType type) {
         if (message.source().isBrowser() || type != EventType.IDENTIFY) {
             return null;
         }
         return Fields.text(Traits.ofSubject(message.body()), "email")
                 .filter(text -> text.indexOf('@') > 0 && !BlockedValues.containsAddress(text))
-                .map(text -> text.toLowerCase(Locale.ROOT))
                 .map(text -> NamedIdentity.of(IdentityType.EMAIL, text, keys))
                 .orElse(null);
     }

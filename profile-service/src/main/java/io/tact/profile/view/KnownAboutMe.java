@@ -2,20 +2,16 @@ package io.tact.profile.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.tact.consent.client.Purpose;
-import io.tact.profile.keeping.Retention;
+import io.tact.profile.reading.LookupLog.Lookup;
 import io.tact.profile.reading.ReadLog.Reads;
 import io.tact.profile.retention.Periods.KeptFor;
-import io.tact.profile.trait.KnownTrait;
-import io.tact.profile.trait.ValueClass;
-import io.tact.profile.trait.WinningTraits;
+import io.tact.profile.view.Explanation.KnownIdentity;
+import io.tact.profile.view.Explanation.KnownLink;
+import io.tact.profile.view.Explanation.KnownValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param more there are older events
  * @param reads who was shown what, for what, in which hours: the latest 500
+ * @param lookups when and why the shop's staff looked the caller up: the latest 500
  * @param aboutSomebodyElse answers to questions that are no fact about the caller
  * @param skipped questions that were not answered, and are not asked again yet
  * @param retention the periods in force
@@ -35,113 +32,22 @@ record KnownAboutMe(
         List<KnownEvent> events,
         boolean more,
         List<Reads> reads,
+        List<KnownLookup> lookups,
         List<KnownAside> aboutSomebodyElse,
         List<KnownSkip> skipped,
         KeptFor retention) {
 
     /**
-     * @param key the identity-key under which other services know it
-     * @param linked to another identity, as the same person
-     */
-    record KnownIdentity(String type, String key, boolean linked, Instant firstSeenAt) {}
-
-    /**
-     * Why two identities are thought to be one person.
+     * Somebody of the staff was told why these identities are one person and why values count. That
+     * it was done, when and why is the customer's to know; who of the employees did it is not (CJEU
+     * C-579/21).
      *
-     * @param type of the other side
-     * @param state {@code claimed}, {@code aliased} or {@code confirmed}
-     * @param permitted whether both sides allowed to be linked when that was last judged
-     * @param acrossDevices whether both also allowed to be joined across devices
-     * @param joined whether they are one person now
+     * @param identity the identity-key under which this is on record
+     * @param reason as it was stated
      */
-    record KnownLink(
-            String type,
-            String state,
-            boolean permitted,
-            boolean acrossDevices,
-            boolean joined,
-            Instant since,
-            @JsonRawValue @Schema(implementation = Evidence[].class) String evidence) {}
-
-    /**
-     * @param rule that speaks for it
-     * @param at when it first did
-     */
-    record Evidence(String rule, @Nullable String source, Instant at) {}
-
-    /**
-     * @param provider from whom the shop has it, where it is not the shop's own
-     * @param event in which it was said, where it was
-     * @param until when it ends by itself, where it does
-     * @param usedUntil by purpose, when its period is over; absent for what is inferred, which goes
-     *     with what it was inferred from
-     * @param recordedUnder the identity-key
-     * @param because why it counts among all of its name here: {@code only}, {@code stronger},
-     *     {@code latest}, {@code message-id}; absent where another one does
-     */
-    record KnownValue(
-            String name,
-            @JsonRawValue @Schema(implementation = Object.class) String value,
-            @JsonProperty("class") String valueClass,
-            List<String> purposes,
-            String source,
-            @JsonInclude(Include.NON_NULL) @Nullable String provider,
-            @JsonInclude(Include.NON_NULL) @Nullable String event,
-            Instant at,
-            @JsonInclude(Include.NON_NULL) @Nullable Instant until,
-            @JsonInclude(Include.NON_NULL) @Nullable Map<String, Instant> usedUntil,
-            String recordedUnder,
-            @JsonInclude(Include.NON_NULL) @Nullable String because) {
-        static List<KnownValue> of(
-                List<KnownTrait> traits,
-                Function<String, Optional<String>> providers,
-                Retention retention) {
-            Map<String, KnownTrait> winning = WinningTraits.of(traits);
-            return traits.stream()
-                    .map(
-                            trait ->
-                                    of(
-                                            trait,
-                                            providers.apply(trait.source()).orElse(null),
-                                            usedUntil(trait, retention),
-                                            trait.equals(winning.get(trait.name()))
-                                                    ? WinningTraits.why(trait, traits).wire()
-                                                    : null))
-                    .toList();
-        }
-
-        /** Its own end may come sooner. */
-        private static @Nullable Map<String, Instant> usedUntil(
-                KnownTrait trait, Retention retention) {
-            if (trait.valueClass() == ValueClass.INFERRED) {
-                return null;
-            }
-            Map<String, Instant> ends = retention.ends(trait.purposes(), trait.at());
-            Instant own = trait.until();
-            if (own != null) {
-                ends.replaceAll((purpose, end) -> own.isBefore(end) ? own : end);
-            }
-            return ends;
-        }
-
-        private static KnownValue of(
-                KnownTrait trait,
-                @Nullable String provider,
-                @Nullable Map<String, Instant> usedUntil,
-                @Nullable String because) {
-            return new KnownValue(
-                    trait.name(),
-                    trait.value(),
-                    trait.valueClass().wire(),
-                    trait.purposes().stream().map(Purpose::name).sorted().toList(),
-                    trait.source(),
-                    provider,
-                    trait.eventId(),
-                    trait.at(),
-                    trait.until(),
-                    usedUntil,
-                    trait.recordedUnder().value(),
-                    because);
+    record KnownLookup(Instant at, String identity, String reason) {
+        static KnownLookup of(Lookup lookup) {
+            return new KnownLookup(lookup.at(), lookup.whom().value(), lookup.reason());
         }
     }
 

@@ -10,8 +10,6 @@ import io.tact.profile.keeping.RetentionConfig;
 import io.tact.profile.source.Ground;
 import io.tact.profile.view.KnownAboutMe.KnownAside;
 import io.tact.profile.view.KnownAboutMe.KnownEvent;
-import io.tact.profile.view.KnownAboutMe.KnownIdentity;
-import io.tact.profile.view.KnownAboutMe.KnownLink;
 import io.tact.profile.view.KnownAboutMe.KnownSkip;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,27 +24,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** All that is known of some identities besides their traits. */
+/** What is known of some identities besides their links and values. */
 @ApplicationScoped
 class KnownStore {
-    private static final String IDENTITIES =
-            """
-            select identity_key, type, first_seen_at,
-                exists (select from identity o where o.person = i.person and o.identity_key <> i.identity_key) as linked
-            from identity i where identity_key = any($1) order by type, identity_key""";
-
-    private static final String LINKS =
-            """
-            select case when left_key = any($1) then right_type else left_type end as type,
-                certainty(confirmed_at, by_alias, unless_key) as state,
-                permitted, across_devices, coalesce(confirmed_at, claimed_at) as since,
-                (select count(distinct i.person) = 1 from identity i where i.identity_key in (left_key, right_key)) as joined,
-                (select json_agg(json_build_object('rule', v.rule, 'source', v.source,
-                        'at', utc(v.at)) order by v.at, v.rule)
-                 from edge_evidence v where (v.left_key, v.right_key) = (e.left_key, e.right_key))::text as evidence
-            from edge e where left_key = any($1) or right_key = any($1)
-            order by since desc, left_key, right_key limit 200""";
-
     private static final String EVENTS =
             """
             select type, name, at, received_at, source, ground, purposes, order_id, products::text as products,
@@ -77,14 +57,6 @@ class KnownStore {
         this.retention = retention;
     }
 
-    Uni<List<KnownIdentity>> identities(Collection<IdentityKey> keys) {
-        return query(IDENTITIES, Tuple.of(texts(keys)), KnownStore::identity);
-    }
-
-    Uni<List<KnownLink>> links(Collection<IdentityKey> keys) {
-        return query(LINKS, Tuple.of(texts(keys)), KnownStore::link);
-    }
-
     /** The latest, whatever they are used for by now. */
     Uni<List<KnownEvent>> events(Collection<IdentityKey> keys, int atMost, Instant now) {
         return query(EVENTS, Tuple.of(texts(keys), atMost), row -> event(row, now));
@@ -104,25 +76,6 @@ class KnownStore {
         return pool.preparedQuery(sql)
                 .execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(mapping).toList());
-    }
-
-    private static KnownIdentity identity(Row row) {
-        return new KnownIdentity(
-                row.getString("type"),
-                row.getString("identity_key"),
-                row.getBoolean("linked"),
-                row.getOffsetDateTime("first_seen_at").toInstant());
-    }
-
-    private static KnownLink link(Row row) {
-        return new KnownLink(
-                row.getString("type"),
-                row.getString("state"),
-                row.getBoolean("permitted"),
-                row.getBoolean("across_devices"),
-                row.getBoolean("joined"),
-                row.getOffsetDateTime("since").toInstant(),
-                row.getString("evidence"));
     }
 
     private KnownEvent event(Row row, Instant now) {

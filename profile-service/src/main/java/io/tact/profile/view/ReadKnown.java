@@ -2,19 +2,14 @@ package io.tact.profile.view;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
-import io.tact.profile.keeping.Retention;
-import io.tact.profile.keeping.RetentionConfig;
+import io.tact.profile.reading.LookupLog;
 import io.tact.profile.reading.ReadLog;
 import io.tact.profile.retention.Periods;
-import io.tact.profile.source.Provider;
-import io.tact.profile.source.Source;
-import io.tact.profile.source.Sources;
-import io.tact.profile.view.KnownAboutMe.KnownValue;
+import io.tact.profile.view.KnownAboutMe.KnownLookup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** Collects everything known about some identities, whatever it may be used for. */
 @ApplicationScoped
@@ -22,27 +17,24 @@ class ReadKnown {
     private static final int MOST_EVENTS = 500;
     private static final int MOST_READS = 500;
 
+    private final ExplainPerson explain;
     private final KnownStore known;
-    private final FindValues values;
-    private final ReadLog log;
-    private final Sources sources;
+    private final ReadLog reads;
+    private final LookupLog lookups;
     private final Periods periods;
-    private final Retention retention;
     private final InstantSource clock = InstantSource.system();
 
     ReadKnown(
+            ExplainPerson explain,
             KnownStore known,
-            FindValues values,
-            ReadLog log,
-            Sources sources,
-            Periods periods,
-            RetentionConfig retention) {
+            ReadLog reads,
+            LookupLog lookups,
+            Periods periods) {
+        this.explain = explain;
         this.known = known;
-        this.values = values;
-        this.log = log;
-        this.sources = sources;
+        this.reads = reads;
+        this.lookups = lookups;
         this.periods = periods;
-        this.retention = retention.retention();
     }
 
     Uni<KnownAboutMe> about(List<IdentityKey> identities) {
@@ -50,31 +42,27 @@ class ReadKnown {
         return Uni.combine()
                 .all()
                 .unis(
-                        known.identities(identities),
-                        known.links(identities),
-                        values.of(identities, now),
+                        explain.of(identities, now),
                         known.events(identities, MOST_EVENTS + 1, now),
-                        log.of(identities, MOST_READS),
+                        reads.of(identities, MOST_READS),
+                        lookups.of(identities, MOST_READS),
                         known.asides(identities, now),
                         known.skips(identities, now))
                 .with(
-                        (named, links, all, events, reads, asides, skips) ->
+                        (explained, events, read, looked, asides, skips) ->
                                 new KnownAboutMe(
-                                        named,
-                                        links,
-                                        KnownValue.of(all, this::provider, retention),
+                                        explained.identities(),
+                                        explained.links(),
+                                        explained.values(),
                                         events.stream()
                                                 .limit(MOST_EVENTS)
                                                 .filter(event -> !event.usedUntil().isEmpty())
                                                 .toList(),
                                         events.size() > MOST_EVENTS,
-                                        reads,
+                                        read,
+                                        looked.stream().map(KnownLookup::of).toList(),
                                         asides,
                                         skips,
                                         periods.inForce()));
-    }
-
-    private Optional<String> provider(String source) {
-        return sources.named(source).flatMap(Source::provider).map(Provider::name);
     }
 }

@@ -13,7 +13,8 @@ public class PersonalAnswers {
 
     @ServerResponseFilter
     void keepOutOfCaches(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getUriInfo().getPath().startsWith("/v1/me/")) {
+        String path = request.getUriInfo().getPath();
+        if (path.startsWith("/v1/me/") || path.startsWith("/v1/explanations")) {
             response.getHeaders().putSingle("Cache-Control", CACHING);
         }
     }

@@ -9,6 +9,7 @@ import io.tact.profile.Shop;
 import io.tact.profile.Shop.Customer;
 import io.tact.profile.Shop.Visitor;
 import io.tact.profile.question.Questions;
+import io.tact.profile.staff.StaffLooks;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ record RandomLife(Shop shop, Random random, Customer customer, Visitor visitor) 
         answer(shop.as(visitor), "{\"value\":\"blue\",\"about\":\"somebody-else\"}");
         answer(shop.as(customer), "{\"skip\":true}");
         shop.as(customer).get("/v1/me/profile?purpose=experience").then().statusCode(200);
+        StaffLooks.lookUp(shop, customer, "ticket " + random.nextInt()).statusCode(200);
         Eventually.holds(
                 "something follows",
                 () ->

@@ -70,6 +70,30 @@ class NeighbourhoodTest {
     }
 
     @Test
+    void eachEdgeSaysWhyItCountsOrNot() {
+        Edge claim = new Edge(pair(ann, phone), CLAIMED, false, false, NOON);
+        Edge cut = confirmed(ann, phone);
+        Edge apart = active(ann, phone);
+        Edge alias = new Edge(pair(ann, phone), ALIASED, true, false, NOON);
+
+        assertThat(why(claim, true, false)).isEqualTo(LinkReason.CLAIMED);
+        assertThat(why(claim, false, false)).isEqualTo(LinkReason.OUTRANKED);
+        assertThat(why(cut, false, false)).isEqualTo(LinkReason.NOT_PERMITTED);
+        assertThat(why(apart, false, true)).isEqualTo(LinkReason.COUNTS);
+        assertThat(why(apart, false, false)).isEqualTo(LinkReason.OTHER_DEVICE);
+        assertThat(why(active(ann, mail), false, false)).isEqualTo(LinkReason.TOO_MANY);
+        assertThat(why(apart, false, false, active(ben, phone))).isEqualTo(LinkReason.SHARED);
+        assertThat(why(alias, false, false, active(ben, phone))).isEqualTo(LinkReason.OUTRANKED);
+    }
+
+    private LinkReason why(Edge edge, boolean unconfirmed, boolean joined, Edge... others) {
+        return Neighbourhood.of(
+                        List.of(ann, ben, phone, mail),
+                        Stream.concat(Stream.of(edge), Stream.of(others)).toList())
+                .why(edge, unconfirmed, joined);
+    }
+
+    @Test
     void browserOfTwoCustomersIdentifiesNobody() {
         assertThat(persons(List.of(ann, ben, phone), active(ann, phone), active(ben, phone)))
                 .containsEntry(ann.key(), "ann")

@@ -1,5 +1,6 @@
 package io.tact.profile.reading;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -28,6 +29,7 @@ class ReadingTest {
     Shop shop;
     @Inject ConsentReplica replica;
     @Inject ReadLog log;
+    @Inject LookupLog lookups;
 
     @ParameterizedTest
     @ValueSource(strings = {"newsletter", "nobody", "visitor "})
@@ -104,6 +106,26 @@ class ReadingTest {
         log.forgetOlderThan(java.time.Duration.ofDays(365)).await().indefinitely();
 
         shop.as(ann).get("/v1/me/data").then().body("reads", hasSize(1));
+    }
+
+    @Test
+    void aLookByStaffIsRememberedForAYear() {
+        Customer ann = shop.customer();
+        for (int days : new int[] {364, 366}) {
+            shop.query(
+                    "insert into staff_lookup (identity_key, at, staff, reason) values (?, now() - make_interval(days => ?), ?, 'b')",
+                    ann.key().value(),
+                    days,
+                    ann.key().value());
+        }
+
+        lookups.forgetOlderThan(java.time.Duration.ofDays(365)).await().indefinitely();
+
+        assertThat(
+                        shop.query(
+                                "select at from staff_lookup where identity_key = ?",
+                                ann.key().value()))
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -85,7 +85,15 @@ public final class DemoServices {
 
     private static JsonObject nothingKnown() {
         JsonObject known = new JsonObject();
-        List.of("identities", "links", "values", "events", "reads", "aboutSomebodyElse", "skipped")
+        List.of(
+                        "identities",
+                        "links",
+                        "values",
+                        "events",
+                        "reads",
+                        "lookups",
+                        "aboutSomebodyElse",
+                        "skipped")
                 .forEach(part -> known.put(part, new JsonArray()));
         return known.put("more", false);
     }
