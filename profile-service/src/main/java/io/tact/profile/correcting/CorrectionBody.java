@@ -3,7 +3,7 @@ package io.tact.profile.correcting;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.tact.consent.client.web.Problems;
-import io.tact.profile.view.PlainValue;
+import io.tact.profile.telling.PlainValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,4 @@
-/**
- * What is known about the caller: for one purpose at a time for those who use it, all of it for the
- * person themselves, and what they tell us about themselves.
- */
+/** What may be used of a person for one purpose, for those who use it. */
 @NullMarked
 package io.tact.profile.view;
 

@@ -11,13 +11,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.replica.ConsentReplica;
 import io.tact.profile.ServiceUnderTest;
 import io.tact.profile.Shop;
 import io.tact.profile.Shop.Customer;
+import io.tact.profile.reading.ReadLog.Read;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +93,25 @@ class ReadingTest {
                 .body("reads[1].shown", contains("favourite_kind"))
                 .body("reads[1].reads", equalTo(2));
         shop.as(shop.customer()).get("/v1/me/data").then().body("reads", empty());
+    }
+
+    @Test
+    void readsOfOneMomentAreAllCounted() {
+        Customer ann = shop.customer();
+        Customer bob = shop.customer();
+        var reads =
+                Stream.of(ann, bob, ann, bob, ann, ann)
+                        .map(
+                                one ->
+                                        log.add(
+                                                one.key(),
+                                                new Read("a", Purpose.MARKETING, Set.of(), false)))
+                        .toList();
+
+        Uni.join().all(reads).andFailFast().await().indefinitely();
+
+        shop.as(ann).get("/v1/me/data").then().body("reads.reads", contains(4));
+        shop.as(bob).get("/v1/me/data").then().body("reads.reads", contains(2));
     }
 
     @Test

@@ -58,25 +58,6 @@ class KeptTest {
         assertThat(of(traits, experience)).isEmpty();
     }
 
-    @Test
-    void anEventIsShownAsUsableAsLongAsItIs() {
-        Shop.send(
-                Shop.SERVER,
-                "{\"type\":\"track\",\"event\":\"Order Completed\",\"userId\":\"%s\",\"properties\":{\"order_id\":\"1\"}}"
-                        .formatted(ann.userId()));
-        var known = new KnownStore(pool, HALF_A_YEAR_OF_MARKETING);
-        Instant at = event(known, Instant.now()).at();
-        Instant marketing = HALF_A_YEAR_OF_MARKETING.until(Purpose.MARKETING, at);
-        Instant contract = HALF_A_YEAR_OF_MARKETING.contractUntil(at);
-
-        assertThat(event(known, marketing.minusMillis(1)).usedUntil())
-                .containsOnlyKeys("contract", "experience", "marketing")
-                .containsEntry("marketing", marketing);
-        assertThat(event(known, marketing).purposes()).containsExactly("experience");
-        assertThat(event(known, contract.minusMillis(1)).usedUntil()).containsOnlyKeys("contract");
-        assertThat(event(known, contract).usedUntil()).isEmpty();
-    }
-
     private void tellFavourite() {
         shop.as(ann)
                 .contentType("application/json")
@@ -88,9 +69,5 @@ class KeptTest {
 
     private List<KnownTrait> of(TraitStore traits, Instant now) {
         return traits.of(List.of(ann.key()), now).await().indefinitely();
-    }
-
-    private KnownAboutMe.KnownEvent event(KnownStore known, Instant now) {
-        return known.events(List.of(ann.key()), 1, now).await().indefinitely().get(0);
     }
 }

@@ -1,4 +1,4 @@
-package io.tact.profile.view;
+package io.tact.profile.telling;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.Permissions;

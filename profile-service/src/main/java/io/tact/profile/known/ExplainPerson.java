@@ -1,13 +1,14 @@
-package io.tact.profile.view;
+package io.tact.profile.known;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.keeping.Retention;
 import io.tact.profile.keeping.RetentionConfig;
+import io.tact.profile.known.Explanation.KnownValue;
 import io.tact.profile.source.Provider;
 import io.tact.profile.source.Source;
 import io.tact.profile.source.Sources;
-import io.tact.profile.view.Explanation.KnownValue;
+import io.tact.profile.view.FindValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tact.profile.view;
+package io.tact.profile.known;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -7,10 +7,10 @@ import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.keeping.Retention;
 import io.tact.profile.keeping.RetentionConfig;
+import io.tact.profile.known.KnownAboutMe.KnownAside;
+import io.tact.profile.known.KnownAboutMe.KnownEvent;
+import io.tact.profile.known.KnownAboutMe.KnownSkip;
 import io.tact.profile.source.Ground;
-import io.tact.profile.view.KnownAboutMe.KnownAside;
-import io.tact.profile.view.KnownAboutMe.KnownEvent;
-import io.tact.profile.view.KnownAboutMe.KnownSkip;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,14 +1,14 @@
-package io.tact.profile.view;
+package io.tact.profile.known;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.tact.profile.known.Explanation.KnownIdentity;
+import io.tact.profile.known.Explanation.KnownLink;
+import io.tact.profile.known.Explanation.KnownValue;
 import io.tact.profile.reading.LookupLog.Lookup;
 import io.tact.profile.reading.ReadLog.Reads;
 import io.tact.profile.retention.Periods.KeptFor;
-import io.tact.profile.view.Explanation.KnownIdentity;
-import io.tact.profile.view.Explanation.KnownLink;
-import io.tact.profile.view.Explanation.KnownValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

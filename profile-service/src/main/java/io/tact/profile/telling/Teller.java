@@ -1,4 +1,4 @@
-package io.tact.profile.view;
+package io.tact.profile.telling;
 
 import io.tact.consent.client.caller.Caller;
 import io.tact.profile.identity.IdentityType;

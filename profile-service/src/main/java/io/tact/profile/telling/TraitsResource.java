@@ -1,4 +1,4 @@
-package io.tact.profile.view;
+package io.tact.profile.telling;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;

@@ -1,4 +1,4 @@
-package io.tact.profile.view;
+package io.tact.profile.telling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;

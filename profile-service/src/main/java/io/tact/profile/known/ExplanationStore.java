@@ -1,12 +1,12 @@
-package io.tact.profile.view;
+package io.tact.profile.known;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.identity.Neighbourhood;
+import io.tact.profile.known.Explanation.KnownIdentity;
+import io.tact.profile.known.Explanation.KnownLink;
 import io.tact.profile.linking.EdgeRow;
 import io.tact.profile.linking.GraphReads;
-import io.tact.profile.view.Explanation.KnownIdentity;
-import io.tact.profile.view.Explanation.KnownLink;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;

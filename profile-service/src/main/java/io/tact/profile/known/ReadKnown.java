@@ -1,11 +1,11 @@
-package io.tact.profile.view;
+package io.tact.profile.known;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.profile.known.KnownAboutMe.KnownLookup;
 import io.tact.profile.reading.LookupLog;
 import io.tact.profile.reading.ReadLog;
 import io.tact.profile.retention.Periods;
-import io.tact.profile.view.KnownAboutMe.KnownLookup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
