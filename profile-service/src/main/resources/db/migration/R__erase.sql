@@ -9,6 +9,21 @@ create or replace function published_event(kept event) returns json language sql
         'person', kept.person))
 $$;
 
+-- Where something is kept of identities that nobody else needs, and which rows: $1 are their keys. Events have more to them, below.
+create or replace function tables_of_identities() returns table (kept text, theirs text) language sql immutable as $$
+    values ('edge', 'left_key = any($1) or right_key = any($1) or unless_key = any($1)'),
+           ('sighting', 'left_key = any($1) or right_key = any($1) or unless_key = any($1)'),
+           ('waiting_event', 'awaits = any($1)'),
+           ('trait', 'identity_key = any($1)'),
+           ('answer_about_other', 'identity_key = any($1)'),
+           ('question_skip', 'identity_key = any($1)'),
+           ('computed_part', 'identity_key = any($1)'),
+           ('privacy_limit', 'identity_key = any($1)'),
+           ('profile_read', 'identity_key = any($1)'),
+           ('staff_lookup', 'identity_key = any($1)'),
+           ('identity', 'identity_key = any($1)')
+$$;
+
 -- Deletes all that is kept of these identities, and says how many rows of which table that was. The caller is the one writer of the graph,
 -- and sees to it that whom they were linked to are resolved again.
 create or replace function erase(keys text[]) returns jsonb language plpgsql as $$
@@ -16,6 +31,7 @@ declare
     pseudonyms text[] := array(select pseudonym from identity where identity_key = any(keys));
     gone       text[];
     kept       text;
+    theirs     text;
     deleted    jsonb := '{}';
     rows       bigint;
 begin
@@ -63,18 +79,9 @@ begin
         and (e.left_key = any(keys) or e.right_key = any(keys) or e.unless_key = any(keys));
     get diagnostics rows = row_count;
     deleted := deleted || jsonb_build_object('edge_evidence', rows);
-    foreach kept in array '{edge,sighting}'::text[] loop
-        execute format('delete from %I where left_key = any($1) or right_key = any($1) or unless_key = any($1)', kept) using keys;
-        get diagnostics rows = row_count;
-        deleted := deleted || jsonb_build_object(kept, rows);
-    end loop;
-    delete from waiting_event where awaits = any(keys);
-    get diagnostics rows = row_count;
-    deleted := deleted || jsonb_build_object('waiting_event', rows);
-    foreach kept in array
-        '{trait,answer_about_other,question_skip,computed_part,computed_due,privacy_limit,profile_read,staff_lookup,identity}'::text[]
-    loop
-        execute format('delete from %I where identity_key = any($1)', kept) using keys;
+    delete from computed_due where identity_key = any(keys);
+    for kept, theirs in select * from tables_of_identities() loop
+        execute format('delete from %I where %s', kept, theirs) using keys;
         get diagnostics rows = row_count;
         deleted := deleted || jsonb_build_object(kept, rows);
     end loop;
@@ -150,22 +157,22 @@ create or replace function without_erased(delivery jsonb) returns jsonb language
 $$;
 
 -- What erase would delete, without deleting it.
-create or replace function count_kept(keys text[]) returns jsonb language sql stable as $$
-    select jsonb_build_object(
+create or replace function count_kept(keys text[]) returns jsonb language plpgsql stable as $$
+declare
+    kept    text;
+    theirs  text;
+    rows    bigint;
+    counted jsonb := jsonb_build_object(
         'event', (select count(*) from event where identity_key = any(keys)),
         'event_of_others', (
-            select count(*) from event where identities && keys and cardinality(identities) > 1 and identity_key <> all(keys)),
-        'edge', (select count(*) from edge where left_key = any(keys) or right_key = any(keys) or unless_key = any(keys)),
-        'sighting', (select count(*) from sighting where left_key = any(keys) or right_key = any(keys) or unless_key = any(keys)),
-        'waiting_event', (select count(*) from waiting_event where awaits = any(keys)),
-        'trait', (select count(*) from trait where identity_key = any(keys)),
-        'answer_about_other', (select count(*) from answer_about_other where identity_key = any(keys)),
-        'question_skip', (select count(*) from question_skip where identity_key = any(keys)),
-        'computed_part', (select count(*) from computed_part where identity_key = any(keys)),
-        'privacy_limit', (select count(*) from privacy_limit where identity_key = any(keys)),
-        'profile_read', (select count(*) from profile_read where identity_key = any(keys)),
-        'staff_lookup', (select count(*) from staff_lookup where identity_key = any(keys)),
-        'identity', (select count(*) from identity where identity_key = any(keys)))
+            select count(*) from event where identities && keys and cardinality(identities) > 1 and identity_key <> all(keys)));
+begin
+    for kept, theirs in select * from tables_of_identities() loop
+        execute format('select count(*) from %I where %s', kept, theirs) into rows using keys;
+        counted := counted || jsonb_build_object(kept, rows);
+    end loop;
+    return counted;
+end
 $$;
 
 create or replace function count_types(keys text[]) returns jsonb language sql stable as $$

@@ -1,6 +1,7 @@
 package io.tact.journeys;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,7 +10,7 @@ import java.util.UUID;
 final class Accounts {
     private final RunningSuite suite;
     private final String administration;
-    private final String token;
+    private final FreshToken token;
 
     Accounts(RunningSuite suite) {
         this.suite = suite;
@@ -17,12 +18,15 @@ final class Accounts {
         this.administration = issuer.replace("/realms/tact", "/admin/realms/tact/users");
         JsonNode administrator = suite.described("/oidc/administrator");
         this.token =
-                suite.token(
-                        issuer.replace("/realms/tact", "/realms/master")
-                                + "/protocol/openid-connect/token",
-                        "admin-cli",
-                        administrator.path("name").asText(),
-                        administrator.path("password").asText());
+                new FreshToken(
+                        () ->
+                                suite.token(
+                                        issuer.replace("/realms/tact", "/realms/master")
+                                                + "/protocol/openid-connect/token",
+                                        "admin-cli",
+                                        administrator.path("name").asText(),
+                                        administrator.path("password").asText()),
+                        Duration.ofSeconds(30));
     }
 
     /** Logged in. */
@@ -31,7 +35,7 @@ final class Accounts {
         String location =
                 suite.postTo(
                                 administration,
-                                Map.of("Authorization", "Bearer " + token),
+                                Map.of("Authorization", "Bearer " + token.get()),
                                 suite.text(
                                         Map.of(
                                                 "username",
@@ -60,11 +64,18 @@ final class Accounts {
         return new Account(
                 name,
                 location.substring(location.lastIndexOf('/') + 1),
-                suite.token(suite.described("/oidc/tokenUrl").asText(), "tact-demo", name, name));
+                new FreshToken(
+                        () ->
+                                suite.token(
+                                        suite.described("/oidc/tokenUrl").asText(),
+                                        "tact-demo",
+                                        name,
+                                        name),
+                        Duration.ofMinutes(10)));
     }
 
     /**
      * @param name also the password
      */
-    record Account(String name, String userId, String token) {}
+    record Account(String name, String userId, FreshToken token) {}
 }

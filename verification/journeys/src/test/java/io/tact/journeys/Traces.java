@@ -33,8 +33,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the suite keeps, looked at from outside and as a whole: every row of every database,
@@ -151,23 +153,31 @@ final class Traces {
                 && !topic.endsWith("privacy.receipt.v1");
     }
 
-    /** As somebody who repeats history would. */
+    /** As somebody who repeats history would: as it was, and by hand, without its headers. */
     void produce(Collection<ConsumerRecord<String, String>> records) {
         try (var producer =
                 new KafkaProducer<>(
                         kafka(Map.of()), new StringSerializer(), new StringSerializer())) {
             for (var record : records) {
-                producer.send(
-                                new ProducerRecord<>(
-                                        record.topic(),
-                                        record.partition(),
-                                        record.key(),
-                                        record.value()))
-                        .get();
+                producer.send(again(record, record.timestamp(), record.headers())).get();
+                producer.send(again(record, null, null)).get();
             }
         } catch (InterruptedException | ExecutionException trouble) {
             throw new AssertionError(trouble);
         }
+    }
+
+    private static ProducerRecord<String, String> again(
+            ConsumerRecord<String, String> record,
+            @Nullable Long timestamp,
+            @Nullable Iterable<Header> headers) {
+        return new ProducerRecord<>(
+                record.topic(),
+                record.partition(),
+                timestamp,
+                record.key(),
+                record.value(),
+                headers);
     }
 
     /** The lines of all logs that hold one of these words. */

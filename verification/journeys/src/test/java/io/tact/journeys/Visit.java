@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Visit {
     private final String anonymousId;
     private final String visitorToken;
     private final Map<String, Long> shown = new TreeMap<>();
-    private @Nullable String customerToken;
+    private @Nullable Supplier<String> customerToken;
     private @Nullable String userId;
 
     private Visit(RunningSuite suite, JsonNode visitor) {
@@ -46,13 +47,14 @@ final class Visit {
     }
 
     Visit logsIn(String user) {
-        customerToken = suite.tokenOf(user);
+        String token = suite.tokenOf(user);
+        customerToken = () -> token;
         userId = suite.subjectOf(user);
         return this;
     }
 
     Visit logsIn(Accounts.Account account) {
-        customerToken = account.token();
+        customerToken = account.token()::get;
         userId = account.userId();
         return this;
     }
@@ -210,7 +212,7 @@ final class Visit {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Tact-Visitor", visitorToken);
         if (customerToken != null) {
-            headers.put("Authorization", "Bearer " + customerToken);
+            headers.put("Authorization", "Bearer " + customerToken.get());
         }
         headers.putAll(consentSeq());
         return headers;
