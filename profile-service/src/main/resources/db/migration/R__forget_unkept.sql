@@ -69,6 +69,12 @@ begin
                 said = case when o.purposes <> '{}' then e.said end
             from past o
             where (e.day, e.event_id) = (o.day, o.event_id) and (o.purposes <> '{}' or o.by_contract)
+            returning e.*
+        ), again as (
+            insert into outbox (topic, key, type, payload)
+            select 'profile.event.v1', identity_key || '/' || event_id, 'io.tact.profile.event.v1',
+                   published_event(row(narrowed.*)::event)
+            from narrowed
         ), gone as (
             delete from event e using past o
             where (e.day, e.event_id) = (o.day, o.event_id) and o.purposes = '{}' and not o.by_contract

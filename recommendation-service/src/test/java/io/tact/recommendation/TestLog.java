@@ -45,6 +45,22 @@ public final class TestLog {
             List<String> itemIds,
             List<IdentityKey> identities,
             Instant at) {
+        return event(
+                key,
+                name,
+                itemIds,
+                identities,
+                at,
+                List.of("experience", "marketing", "measurement"));
+    }
+
+    public String event(
+            IdentityKey key,
+            String name,
+            List<String> itemIds,
+            List<IdentityKey> identities,
+            Instant at,
+            List<String> purposes) {
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
         boolean order = name.startsWith("Order");
         Map<String, Object> event = new LinkedHashMap<>();
@@ -62,7 +78,7 @@ public final class TestLog {
         event.put("source", order ? "storefront-server" : "storefront-browser");
         event.put("sourceKind", order ? "server" : "browser");
         event.put("ground", order ? "contract" : "consent");
-        event.put("purposes", List.of("experience", "measurement"));
+        event.put("purposes", purposes);
         send("profile.event.v1", key.value() + "/" + id, event);
         return id;
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.replica.ConsentReplica;
+import io.tact.consent.client.testkit.Contract;
 import io.tact.consent.client.testkit.TopicUnderTest;
 import io.tact.profile.ServiceUnderTest;
 import io.tact.profile.Shop;
@@ -61,13 +63,7 @@ class ForgetUnkeptTest {
     void anEventIsDeletedAtTheEndOfItsLastPurposeAndItsTombstoneReachesTheTopic() {
         viewed();
         Instant end = SHIPPED.until(Purpose.EXPERIENCE, at(phone.key()));
-        String key =
-                phone.key().value()
-                        + "/"
-                        + shop.query(
-                                        "select event_id from event where identity_key = ?",
-                                        phone.key().value())
-                                .get(0);
+        String key = recordKey();
 
         sweep(SHIPPED, end.minusMillis(1));
         assertThat(purposes(phone.key())).containsExactly("{experience,marketing}");
@@ -84,6 +80,7 @@ class ForgetUnkeptTest {
     @Test
     void anEventIsNarrowedPurposeByPurposeAndItsDayIsComputedAgain() {
         viewed();
+        String key = recordKey();
         Instant end = SHORTER.until(Purpose.MARKETING, at(phone.key()));
         define();
 
@@ -94,6 +91,17 @@ class ForgetUnkeptTest {
 
         assertThat(purposes(phone.key())).containsExactly("{experience}");
         assertThat(due()).as("numbered so far").isGreaterThan(due);
+        List<ConsumerRecord<String, String>> published =
+                read(
+                        "profile.event.v1",
+                        record ->
+                                record.key().equals(key)
+                                        && record.value() != null
+                                        && new JsonPath(record.value())
+                                                .getList("purposes")
+                                                .equals(List.of("experience")));
+        new Contract("profile.event.v1")
+                .holdsFor(published.get(published.size() - 1).value(), "narrowed");
     }
 
     @Test
@@ -198,6 +206,13 @@ class ForgetUnkeptTest {
                         : Period.of(random.nextInt(3), 1 + random.nextInt(14), random.nextInt(3));
         Instant end = new Retention(Map.of(), period, period).until(Purpose.EXPERIENCE, at);
         return "('%s'::timestamptz, '%s'::interval, '%s'::timestamptz)".formatted(at, period, end);
+    }
+
+    private String recordKey() {
+        return shop.query(
+                        "select identity_key || '/' || event_id from event where identity_key = ?",
+                        phone.key().value())
+                .get(0);
     }
 
     private void sweep(Retention retention, Instant now) {

@@ -53,7 +53,7 @@ class Shoppers {
         }
         Set<String> names = persons.names(served);
         return new Shopper(
-                historyOf(usable),
+                historyOf(usable, purpose),
                 liked(names, usable, now),
                 ordersOf(family),
                 itemId -> stops.stops(names, itemId, now),
@@ -69,8 +69,9 @@ class Shoppers {
      * What was recorded under these; an order that only lists one of them was recorded under
      * another.
      */
-    private History historyOf(Set<IdentityKey> usable) {
-        History all = History.together(usable.stream().map(histories::of).toList());
+    private History historyOf(Set<IdentityKey> usable, Purpose purpose) {
+        History all =
+                History.together(usable.stream().map(histories::of).toList()).serving(purpose);
         List<Purchase> own =
                 all.purchases().stream()
                         .filter(purchase -> usable.contains(purchase.recordedBy()))

@@ -1,5 +1,6 @@
 package io.tact.recommendation.history;
 
+import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,16 +17,20 @@ public record History(List<Deed> deeds, List<Purchase> purchases) {
 
     private static final long PAUSE_MILLIS = 30 * 60 * 1_000L;
 
-    /** With one more, unless it is known. */
+    /** With one more, unless it is known; what is known may be used for no more than both say. */
     History with(Deed deed) {
-        if (deeds.stream()
-                .anyMatch(
-                        known ->
-                                known.event() == deed.event()
-                                        && known.itemId().equals(deed.itemId()))) {
-            return this;
+        if (deeds.stream().noneMatch(deed::isOneWith)) {
+            return new History(inserted(deeds, deed, Deed.BY_TIME), purchases);
         }
-        return new History(inserted(deeds, deed, Deed.BY_TIME), purchases);
+        List<Deed> narrowed =
+                deeds.stream()
+                        .map(
+                                known ->
+                                        known.isOneWith(deed)
+                                                ? known.narrowedTo(deed.purposes())
+                                                : known)
+                        .toList();
+        return narrowed.equals(deeds) ? this : new History(narrowed, purchases);
     }
 
     /** With one more, unless it is known. */
@@ -41,6 +46,15 @@ public record History(List<Deed> deeds, List<Purchase> purchases) {
         return new History(
                 deeds.stream().filter(deed -> deed.event() != event).toList(),
                 purchases.stream().filter(purchase -> purchase.event() != event).toList());
+    }
+
+    /** Of the deeds those that may be used for this; purchases stay. */
+    public History serving(Purpose purpose) {
+        return deeds.stream().allMatch(deed -> deed.purposes().contains(purpose))
+                ? this
+                : new History(
+                        deeds.stream().filter(deed -> deed.purposes().contains(purpose)).toList(),
+                        purchases);
     }
 
     /** Without the deeds before that; purchases stay. */

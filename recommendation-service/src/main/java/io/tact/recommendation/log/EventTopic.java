@@ -3,6 +3,7 @@ package io.tact.recommendation.log;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tact.consent.client.Purpose;
 import io.tact.consent.client.erasure.Forgotten;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.recommendation.history.Deed;
@@ -16,12 +17,20 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code profile.event.v1}: what was viewed, put into baskets, and bought. */
 @Singleton
 final class EventTopic implements Topic {
+    private static final Set<Purpose> USED =
+            Set.of(Purpose.EXPERIENCE, Purpose.MARKETING, Purpose.MEASUREMENT);
+
+    private final Map<Set<Purpose>, Set<Purpose>> shared = new ConcurrentHashMap<>();
     private final Histories histories;
     private final ItemIds itemIds = new ItemIds();
     private final Forgotten forgotten;
@@ -52,9 +61,9 @@ final class EventTopic implements Topic {
             return;
         }
         switch (event.name) {
-            case "Product Viewed" -> did(Act.VIEWED, event);
-            case "Product Added" -> did(Act.ADDED, event);
-            case "Product Removed" -> did(Act.REMOVED, event);
+            case "Product Viewed" -> did(Act.VIEWED, key, event);
+            case "Product Added" -> did(Act.ADDED, key, event);
+            case "Product Removed" -> did(Act.REMOVED, key, event);
             case "Order Completed" -> bought(event);
             default -> {
                 return;
@@ -63,7 +72,13 @@ final class EventTopic implements Topic {
         age.arrived(event.receivedAt);
     }
 
-    private void did(Act act, Message event) {
+    /** One that serves nothing here, or no longer does, is as if it were not there. */
+    private void did(Act act, String recordKey, Message event) {
+        Set<Purpose> purposes = purposes(event);
+        if (purposes.isEmpty()) {
+            remove(recordKey);
+            return;
+        }
         IdentityKey key = new IdentityKey(event.identityKey);
         int session = event.sessionId == null ? 0 : (int) Hash.of(event.sessionId);
         for (Product product : products(event)) {
@@ -74,8 +89,18 @@ final class EventTopic implements Topic {
                             act,
                             itemIds.shared(product.productId),
                             event.atMillis(),
-                            session));
+                            session,
+                            purposes));
         }
+    }
+
+    /** Of the few sets that there are each is kept once. */
+    private Set<Purpose> purposes(Message event) {
+        Set<Purpose> served =
+                USED.stream()
+                        .filter(purpose -> event.purposes.contains(purpose.name()))
+                        .collect(Collectors.toUnmodifiableSet());
+        return shared.computeIfAbsent(served, any -> served);
     }
 
     private void bought(Message event) {
@@ -124,9 +149,11 @@ final class EventTopic implements Topic {
             @Nullable String sessionId,
             @Nullable List<Product> products,
             @JsonProperty(required = true) Instant at,
-            @JsonProperty(required = true) Instant receivedAt) {
+            @JsonProperty(required = true) Instant receivedAt,
+            @JsonProperty(required = true) List<String> purposes) {
 
         Message {
+            Objects.requireNonNull(purposes, "purposes");
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(receivedAt, "receivedAt");
         }

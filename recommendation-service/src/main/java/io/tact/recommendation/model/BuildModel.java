@@ -3,6 +3,7 @@ package io.tact.recommendation.model;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.tact.consent.client.Consents;
+import io.tact.consent.client.Purpose;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.recommendation.catalogue.Catalogue;
 import io.tact.recommendation.catalogue.KnownItems;
@@ -53,10 +54,10 @@ class BuildModel {
 
     private void learn(Lesson lesson, IdentityKey key, History history) {
         if (grants.experience(key)) {
-            lesson.learnVisits(history);
+            lesson.learnVisits(history.serving(Purpose.EXPERIENCE));
         }
         if (grants.measurement(key)) {
-            lesson.countViews(history);
+            lesson.countViews(history.serving(Purpose.MEASUREMENT));
         }
         for (Purchase purchase : history.purchases()) {
             if (purchase.recordedBy().equals(key) && grants.order(purchase.identities())) {

@@ -11,6 +11,7 @@ import io.tact.recommendation.history.Deed.Act;
 import io.tact.recommendation.history.History;
 import io.tact.recommendation.history.People;
 import io.tact.recommendation.history.Purchase;
+import io.tact.recommendation.history.Purposes;
 import io.tact.recommendation.session.NeighbourSettings;
 import io.tact.recommendation.session.Scratch;
 import java.time.Duration;
@@ -195,7 +196,8 @@ class PersonalAnswerTest {
                         act,
                         itemId,
                         NOON.minus(Duration.ofMinutes(minutesAgo)).toEpochMilli(),
-                        0));
+                        0,
+                        Purposes.ALL));
     }
 
     private void bought(String itemId, int minutesAgo) {

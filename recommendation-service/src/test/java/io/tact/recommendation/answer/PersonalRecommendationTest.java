@@ -255,6 +255,23 @@ class PersonalRecommendationTest {
     }
 
     @Test
+    void whatWasRecordedForOthersThanThisPurposeIsNotUsedForIt() {
+        Guest ann = shop.visitor("measured").allows(Purpose.EXPERIENCE, Purpose.MARKETING);
+        shop.log()
+                .event(
+                        ann.key(),
+                        "Product Added",
+                        List.of("tent-red"),
+                        List.of(ann.key()),
+                        Instant.now(),
+                        List.of("marketing"));
+
+        ann.asksUntil("slot.retargeting", "LEFT_IN_BASKET");
+
+        ann.asks("home.session").then().body("items.reason", everyItem(equalTo("POPULAR")));
+    }
+
+    @Test
     void erasedEventIsForgotten() {
         Guest ann = shop.visitor("erased").allows(Purpose.MARKETING);
         String event =

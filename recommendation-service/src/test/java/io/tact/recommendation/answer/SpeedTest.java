@@ -11,6 +11,7 @@ import io.tact.recommendation.history.Deed.Act;
 import io.tact.recommendation.history.Histories;
 import io.tact.recommendation.history.People;
 import io.tact.recommendation.history.Purchase;
+import io.tact.recommendation.history.Purposes;
 import io.tact.recommendation.model.Model;
 import io.tact.recommendation.model.Taught;
 import io.tact.recommendation.session.NeighbourSettings;
@@ -136,7 +137,9 @@ class SpeedTest {
             int first = wanted();
             for (int click = 1 + random.nextInt(9); click > 0; click--) {
                 String item = ids[(first + random.nextInt(30)) % ITEMS];
-                histories.add(key, new Deed(++event, Act.VIEWED, item, at + click * 1_000L, 0));
+                histories.add(
+                        key,
+                        new Deed(++event, Act.VIEWED, item, at + click * 1_000L, 0, Purposes.ALL));
             }
         }
         for (int order = 0; order < ORDERS; order++) {

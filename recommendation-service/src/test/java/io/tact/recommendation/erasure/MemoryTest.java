@@ -80,7 +80,7 @@ class MemoryTest {
         Thread reader = new Thread(() -> log.read(twice));
         reader.start();
         int some = random.nextInt(60);
-        while (log.histories.size() < some) {
+        while (reader.isAlive() && log.histories.size() < some) {
             Thread.onSpinWait();
         }
 

@@ -188,7 +188,9 @@ final class Town {
                         "at",
                         at.toString(),
                         "receivedAt",
-                        at.toString()));
+                        at.toString(),
+                        "purposes",
+                        List.of("experience", "marketing", "measurement")));
     }
 
     private static Entry identity(IdentityKey key, int number, int version) {

@@ -151,7 +151,7 @@ class ForgettingTest {
     }
 
     private static Deed deed(long event, long atMillis) {
-        return new Deed(event, Act.VIEWED, "tent-1", atMillis, 0);
+        return new Deed(event, Act.VIEWED, "tent-1", atMillis, 0, Purposes.ALL);
     }
 
     private static Purchase order(long event, long atMillis, IdentityKey recordedBy) {

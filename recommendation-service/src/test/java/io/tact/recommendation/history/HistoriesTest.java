@@ -32,17 +32,17 @@ class HistoriesTest {
 
     @Test
     void knownEventChangesNothing() {
-        histories.add(ANN, new Deed(2, Act.VIEWED, "tent-1", 0, 0));
+        histories.add(ANN, new Deed(2, Act.VIEWED, "tent-1", 0, 0, Purposes.ALL));
         long before = histories.changes();
 
-        histories.add(ANN, new Deed(2, Act.VIEWED, "tent-1", 0, 0));
+        histories.add(ANN, new Deed(2, Act.VIEWED, "tent-1", 0, 0, Purposes.ALL));
 
         assertThat(histories.changes()).isEqualTo(before);
     }
 
     @Test
     void oldDeedsAreForgottenAndOrdersStay() {
-        histories.add(ANN, new Deed(2, Act.VIEWED, "tent-1", 0, 0));
+        histories.add(ANN, new Deed(2, Act.VIEWED, "tent-1", 0, 0, Purposes.ALL));
         histories.add(order());
 
         histories.keepSince(1_000);

@@ -2,8 +2,10 @@ package io.tact.recommendation.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tact.consent.client.Purpose;
 import io.tact.recommendation.history.Deed.Act;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -71,7 +73,35 @@ class HistoryTest {
         assertThat(known.without(1).isEmpty()).isTrue();
     }
 
+    @Test
+    void nothingServesMoreThanItWasRecordedFor() {
+        var history =
+                History.EMPTY
+                        .with(viewed(1, 0, Set.of(Purpose.MEASUREMENT)))
+                        .with(viewed(2, MINUTE, Purposes.ALL));
+
+        assertThat(history.serving(Purpose.EXPERIENCE).deeds())
+                .extracting(Deed::event)
+                .containsExactly(2L);
+        assertThat(history.serving(Purpose.MEASUREMENT)).isSameAs(history);
+    }
+
+    @Test
+    void aRepeatedDeedNarrowsAndNeverWidens() {
+        var marketing = viewed(1, 0, Set.of(Purpose.MARKETING));
+        var history = History.EMPTY.with(viewed(1, 0, Purposes.ALL)).with(viewed(2, MINUTE, 0));
+
+        var narrowed = history.with(marketing);
+
+        assertThat(narrowed.deeds()).containsExactly(marketing, viewed(2, MINUTE, 0));
+        assertThat(narrowed.with(viewed(1, 0, Purposes.ALL))).isSameAs(narrowed);
+    }
+
+    private static Deed viewed(long event, long atMillis, Set<Purpose> purposes) {
+        return new Deed(event, Act.VIEWED, "tent-1", atMillis, 0, purposes);
+    }
+
     private static Deed viewed(long event, long atMillis, int session) {
-        return new Deed(event, Act.VIEWED, "tent-1", atMillis, session);
+        return new Deed(event, Act.VIEWED, "tent-1", atMillis, session, Purposes.ALL);
     }
 }

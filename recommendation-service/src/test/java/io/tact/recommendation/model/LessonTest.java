@@ -11,6 +11,7 @@ import io.tact.recommendation.history.Deed.Act;
 import io.tact.recommendation.history.Histories;
 import io.tact.recommendation.history.People;
 import io.tact.recommendation.history.Purchase;
+import io.tact.recommendation.history.Purposes;
 import io.tact.recommendation.session.NeighbourSettings;
 import io.tact.recommendation.session.Neighbourly;
 import io.tact.recommendation.session.Scratch;
@@ -138,7 +139,7 @@ class LessonTest {
     }
 
     private static Deed viewed(long event, int item, long at) {
-        return new Deed(event, Act.VIEWED, id(item), at, 0);
+        return new Deed(event, Act.VIEWED, id(item), at, 0, Purposes.ALL);
     }
 
     private static Purchase purchase(String name, long event, int one, int other) {

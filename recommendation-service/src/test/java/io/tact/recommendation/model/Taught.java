@@ -7,6 +7,7 @@ import io.tact.recommendation.history.Deed.Act;
 import io.tact.recommendation.history.Histories;
 import io.tact.recommendation.history.People;
 import io.tact.recommendation.history.Purchase;
+import io.tact.recommendation.history.Purposes;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,7 +28,9 @@ public final class Taught {
         for (int shopper = 0; shopper < shoppers; shopper++) {
             IdentityKey key = People.key("visitor" + ++events);
             for (String itemId : itemIds) {
-                histories.add(key, new Deed(++events, Act.VIEWED, itemId, LONG_AGO + events, 0));
+                histories.add(
+                        key,
+                        new Deed(++events, Act.VIEWED, itemId, LONG_AGO + events, 0, Purposes.ALL));
             }
         }
         return this;
