@@ -53,7 +53,8 @@ class BrowserJourneyTest {
         Page page = chromium.visit(width, height, scheme);
         String size = size(width, scheme);
 
-        for (String path : List.of("/", "/products/" + tents.get(0), "/basket", "/privacy", "/my-data")) {
+        for (String path :
+                List.of("/", "/products/" + tents.get(0), "/basket", "/privacy", "/my-data")) {
             page.navigate(shop + path);
             settled(page);
             String name = path.equals("/") ? "home" : path.substring(1).replaceAll("/.*", "");

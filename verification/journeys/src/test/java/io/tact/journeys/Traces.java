@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,6 +32,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
@@ -158,9 +160,20 @@ final class Traces {
         try (var producer =
                 new KafkaProducer<>(
                         kafka(Map.of()), new StringSerializer(), new StringSerializer())) {
-            for (var record : records) {
-                producer.send(again(record, record.timestamp(), record.headers())).get();
-                producer.send(again(record, null, null)).get();
+            List<Future<RecordMetadata>> sent =
+                    records.stream()
+                            .flatMap(
+                                    record ->
+                                            Stream.of(
+                                                    again(
+                                                            record,
+                                                            record.timestamp(),
+                                                            record.headers()),
+                                                    again(record, null, null)))
+                            .map(producer::send)
+                            .toList();
+            for (var one : sent) {
+                one.get();
             }
         } catch (InterruptedException | ExecutionException trouble) {
             throw new AssertionError(trouble);
