@@ -1,6 +1,7 @@
 package io.tact.profile.computed;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,6 +92,9 @@ class Backfill {
         boolean isLast = identities.size() < SLICE;
         return parts.forget(client, identities, definition.id())
                 .chain(() -> events.all(client, identities))
+                // many definitions over many days would keep everybody else on this event loop
+                // waiting
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(seen -> parts.add(client, ComputeParts.of(seen, List.of(definition))))
                 .chain(
                         () ->

@@ -1,6 +1,7 @@
 package io.tact.profile.computed;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.profile.computed.SeenEvents.Due;
 import io.vertx.mutiny.sqlclient.Row;
@@ -47,6 +48,9 @@ class TakeDue {
     private Uni<Void> compute(SqlClient client, List<LiveDefinition> live, List<Due> due) {
         return parts.forget(client, due)
                 .chain(() -> events.of(client, due))
+                // many definitions over many days would keep everybody else on this event loop
+                // waiting
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(seen -> parts.add(client, ComputeParts.of(seen, live)));
     }
 

@@ -216,7 +216,7 @@ class ForgetUnkeptTest {
     }
 
     private void sweep(Retention retention, Instant now) {
-        new ForgetUnkept(pool, relay, retention).forget(now).await().atMost(Duration.ofSeconds(30));
+        new ForgetUnkept(pool, relay, retention).forget(now).await().atMost(Duration.ofMinutes(3));
     }
 
     private void viewed() {
