@@ -367,6 +367,7 @@ class ExplanationsTest {
                 .body("kept", equalTo(true));
     }
 
+    /** To its end: until then what was under way meanwhile is still looked for, and deleted. */
     private void erase(Customer customer) {
         shop.as(customer)
                 .contentType("application/json")
@@ -374,6 +375,13 @@ class ExplanationsTest {
                 .post("/v1/me/erasure")
                 .then()
                 .statusCode(202);
+        Eventually.holds(
+                "erased",
+                () ->
+                        !shop.query(
+                                        "select 1 from erased_identity where identity_key = ? and erased_at < 'infinity'",
+                                        customer.key().value())
+                                .isEmpty());
     }
 
     private ValidatableResponse look() {
