@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the graph of identities knows of some, and why. */
@@ -53,9 +54,10 @@ class ExplanationStore {
     }
 
     Uni<List<KnownIdentity>> identities(Collection<IdentityKey> keys, Neighbourhood graph) {
+        Set<IdentityKey> shared = graph.shared();
         return pool.preparedQuery(IDENTITIES)
                 .execute(texts(keys))
-                .map(rows -> EdgeRow.all(rows, row -> identity(row, graph)));
+                .map(rows -> EdgeRow.all(rows, row -> identity(row, shared)));
     }
 
     Uni<List<KnownLink>> links(Collection<IdentityKey> keys, Neighbourhood graph) {
@@ -64,13 +66,13 @@ class ExplanationStore {
                 .map(rows -> EdgeRow.all(rows, row -> link(row, graph)));
     }
 
-    private static KnownIdentity identity(Row row, Neighbourhood graph) {
+    private static KnownIdentity identity(Row row, Set<IdentityKey> shared) {
         String key = row.getString("identity_key");
         return new KnownIdentity(
                 row.getString("type"),
                 key,
                 row.getBoolean("linked"),
-                graph.shared().contains(new IdentityKey(key)),
+                shared.contains(new IdentityKey(key)),
                 row.getOffsetDateTime("first_seen_at").toInstant());
     }
 
