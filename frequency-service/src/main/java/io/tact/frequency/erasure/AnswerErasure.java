@@ -71,7 +71,7 @@ class AnswerErasure {
         var impressions = new HashSet<>(published.impressionsOf(traces));
         var capped = new HashSet<>(published.cappedOf(traces));
         var said = new ArrayList<>(published.rowsOf(traces));
-        return rows.remove(transaction, erasure.request(), traces)
+        return rows.remove(transaction, erasure)
                 .chain(() -> persons.homes(transaction, traces.identities()))
                 .invoke(
                         homes -> {

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +21,22 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Which erasures were applied, and what was deleted by them. */
 @ApplicationScoped
 class AppliedStore {
     /**
-     * A pseudonym that stands here in spite of its erasure came with a record that another replica
-     * was still reading.
+     * A pseudonym, or an identity as it was known before, that stands here in spite of its erasure
+     * came with a record that another replica was still reading.
      */
     private static final String OPEN =
             """
             select e.request from unnest($1::uuid[]) as e (request)
             where not exists (select from erasure_applied a where a.request = e.request and a.answered_at is not null)
             union
-            select p.request from unnest($2::uuid[], $3::uuid[]) as p (request, key)
-            join person_log l on l.key = p.key""";
+            select n.request from unnest($2::uuid[], $3::uuid[], $4::timestamptz[]) as n (request, key, until)
+            join person_log l on l.key = n.key and (n.until is null or l.first_seen_at <= n.until)""";
 
     private static final String BEGIN = "select claim_erasure($1, $2)";
     private static final String KEEP =
@@ -55,10 +57,18 @@ class AppliedStore {
     Uni<List<Erasure>> open(SqlClient database, List<Erasure> erasures) {
         var requests = new ArrayList<UUID>();
         var keys = new ArrayList<UUID>();
+        var until = new ArrayList<@Nullable OffsetDateTime>();
         for (Erasure erasure : erasures) {
-            for (UUID key : Traces.of(erasure).rowsOfPersons()) {
+            Traces traces = Traces.of(erasure);
+            for (UUID key : traces.rowsOfPersons()) {
                 requests.add(erasure.request());
                 keys.add(key);
+                until.add(null);
+            }
+            for (UUID key : traces.rowsOfIdentities()) {
+                requests.add(erasure.request());
+                keys.add(key);
+                until.add(erasure.erasedAt().atOffset(ZoneOffset.UTC));
             }
         }
         return database.preparedQuery(OPEN)
@@ -66,7 +76,8 @@ class AppliedStore {
                         Tuple.of(
                                 erasures.stream().map(Erasure::request).toArray(UUID[]::new),
                                 requests.toArray(UUID[]::new),
-                                keys.toArray(UUID[]::new)))
+                                keys.toArray(UUID[]::new),
+                                until.toArray(OffsetDateTime[]::new)))
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)

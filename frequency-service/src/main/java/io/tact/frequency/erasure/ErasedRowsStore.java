@@ -1,10 +1,12 @@
 package io.tact.frequency.erasure;
 
 import io.smallrye.mutiny.Uni;
+import io.tact.consent.client.erasure.Erasure;
 import io.tact.frequency.person.PersonLogStore;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -35,11 +37,12 @@ class ErasedRowsStore {
                 select moved_to from person_log where key = any ($1) and xmin <> pg_current_xact_id()::xid),
             emptied as (
                 update person_log
-                set moved_to = null, moved_name = null, moved_version = null, generation = generation + 1,
-                    ids = null, whats = null, sessions = null, pending = null, gone = null
+                set moved_to = null, moved_name = null, moved_version = null, first_seen_at = null,
+                    generation = generation + 1, ids = null, whats = null, sessions = null, pending = null, gone = null
                 where key = any ($1)),
             home as (
-                update person_log set moved_to = null, moved_name = null, generation = generation + 1
+                update person_log
+                set moved_to = null, moved_name = null, first_seen_at = null, generation = generation + 1
                 where moved_to = any ($2) and key <> all ($1)),
             "left" as (
                 update person_log set generation = generation + 1
@@ -56,12 +59,22 @@ class ErasedRowsStore {
             """
             delete from session_log using erasure_applied
             where request = $1 and key = any ($2) and visited <= (extract(epoch from deleted_at) * 1000)::bigint""";
-    private static final String HOLD =
-            "select from person_log where key = any ($1) or moved_to = any ($2) order by key for update";
     private static final String COME_HOME =
             """
-            update person_log set moved_to = null, moved_name = null, generation = generation + 1
+            update person_log set moved_to = null, moved_name = null, first_seen_at = null, generation = generation + 1
             where moved_to = any ($1)""";
+
+    /** Of a replica that had not read the erasure: they name somebody who lives. */
+    private static final String LATE_LINKS =
+            """
+            with late as (
+                select key, moved_to from person_log where key = any ($1) and first_seen_at <= $2),
+            home as (
+                update person_log
+                set moved_to = null, moved_name = null, first_seen_at = null, generation = generation + 1
+                where key in (select key from late))
+            update person_log set generation = generation + 1 where key in (select moved_to from late)""";
+
     private static final String REMOVE_PERSONS = "delete from person_log where key = any ($1)";
     private static final String REMOVE_IDENTITIES =
             """
@@ -120,19 +133,20 @@ class ErasedRowsStore {
 
     /**
      * Removes what is left when nothing from before is under way any more: rows without content,
-     * and answers that were given while the rows were emptied. An identity that came back keeps
-     * what it has.
+     * links that were still being read, and answers that were given while the rows were emptied. An
+     * identity that came back keeps what it has.
      */
-    Uni<Void> remove(SqlConnection transaction, UUID request, Traces traces) {
-        return run(transaction, LATE_ANSWERS, Tuple.of(request, traces.rows()))
-                .chain(() -> run(transaction, LATE_SESSIONS, Tuple.of(request, traces.sessions())))
-                .chain(
-                        () ->
-                                run(
-                                        transaction,
-                                        HOLD,
-                                        Tuple.of(traces.rows(), traces.rowsOfPersons())))
+    Uni<Void> remove(SqlConnection transaction, Erasure erasure) {
+        Traces traces = Traces.of(erasure);
+        var answers = Tuple.of(erasure.request(), traces.rows());
+        var sessions = Tuple.of(erasure.request(), traces.sessions());
+        var links =
+                Tuple.of(traces.rowsOfIdentities(), erasure.erasedAt().atOffset(ZoneOffset.UTC));
+        return run(transaction, LATE_ANSWERS, answers)
+                .chain(() -> run(transaction, LATE_SESSIONS, sessions))
+                .chain(() -> hold(transaction, traces))
                 .chain(() -> run(transaction, COME_HOME, of(traces.rowsOfPersons())))
+                .chain(() -> run(transaction, LATE_LINKS, links))
                 .chain(() -> run(transaction, REMOVE_PERSONS, of(traces.rowsOfPersons())))
                 .chain(() -> run(transaction, REMOVE_IDENTITIES, of(traces.rowsOfIdentities())))
                 .replaceWithVoid();

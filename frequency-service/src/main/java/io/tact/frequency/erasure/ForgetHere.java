@@ -13,12 +13,19 @@ import java.util.List;
 @ApplicationScoped
 class ForgetHere implements ForgetsPersons {
     private final Pool database;
+    private final InFlight inFlight;
     private final AppliedStore applied;
     private final DeleteRows deleting;
     private final TakeBack takingBack;
 
-    ForgetHere(Pool database, AppliedStore applied, DeleteRows deleting, TakeBack takingBack) {
+    ForgetHere(
+            Pool database,
+            InFlight inFlight,
+            AppliedStore applied,
+            DeleteRows deleting,
+            TakeBack takingBack) {
         this.database = database;
+        this.inFlight = inFlight;
         this.applied = applied;
         this.deleting = deleting;
         this.takingBack = takingBack;
@@ -26,10 +33,20 @@ class ForgetHere implements ForgetsPersons {
 
     @Override
     public void forget(List<Erasure> erasures) {
-        List<Erasure> open = applied.open(database, erasures).await().indefinitely();
+        List<Erasure> open = open(erasures);
         if (!open.isEmpty()) {
             open.forEach(erasure -> deleting.delete(erasure).await().indefinitely());
             takingBack.soon(open);
         }
+    }
+
+    /** What another replica has done may be undone by a record that is being read here. */
+    private List<Erasure> open(List<Erasure> erasures) {
+        List<Erasure> open = applied.open(database, erasures).await().indefinitely();
+        if (open.size() == erasures.size()) {
+            return open;
+        }
+        inFlight.waitUntilOver();
+        return applied.open(database, erasures).await().indefinitely();
     }
 }

@@ -134,7 +134,13 @@ class FollowIdentity {
         long version = Math.max(move.news.version, own.movedVersion());
         return move.to.equals(move.own)
                 ? moves.comeHome(transaction, move.own, version)
-                : moves.redirect(transaction, move.own, move.to, move.news.name(), version);
+                : moves.redirect(
+                        transaction,
+                        move.own,
+                        move.to,
+                        move.news.name(),
+                        version,
+                        move.news.firstSeenAt);
     }
 
     private static LockedRow row(List<LockedRow> locked, UUID key) {

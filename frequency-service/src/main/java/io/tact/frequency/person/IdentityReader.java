@@ -2,7 +2,7 @@ package io.tact.frequency.person;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.tact.consent.client.erasure.Forgotten;
+import io.tact.consent.client.erasure.ErasureTopicReader;
 import io.tact.consent.client.identity.IdentityKey;
 import io.tact.consent.client.topic.RecordTime;
 import io.tact.frequency.publication.Unreadable;
@@ -13,32 +13,32 @@ import java.time.Instant;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
-/** Follows {@code profile.identity.v1}: which person an identity-key belongs to. */
+/**
+ * Follows {@code profile.identity.v1}: which person an identity-key belongs to. What it says of a
+ * new life is followed when the old one has been forgotten here.
+ */
 @ApplicationScoped
 class IdentityReader {
     private final FollowIdentity following;
-    private final Forgotten forgotten;
+    private final ErasureTopicReader erasures;
     private final ObjectMapper json;
     private final Unreadable unreadable;
 
     IdentityReader(
             FollowIdentity following,
-            Forgotten forgotten,
+            ErasureTopicReader erasures,
             ObjectMapper json,
             Unreadable unreadable) {
         this.following = following;
-        this.forgotten = forgotten;
+        this.erasures = erasures;
         this.json = json;
         this.unreadable = unreadable;
     }
 
     @Incoming("identities")
     Uni<Void> read(ConsumerRecord<String, byte[]> record) {
-        return Uni.createFrom().completionStage(forgotten.whenRead()).chain(() -> follow(record));
-    }
-
-    private Uni<Void> follow(ConsumerRecord<String, byte[]> record) {
         IdentityKey key;
         IdentityRecord identity;
         try {
@@ -55,16 +55,23 @@ class IdentityReader {
         }
         Instant recordedAt = RecordTime.of(record);
         return UntilItWorks.retry(
-                        () ->
-                                identity == null
-                                        ? following.follow(key, null, 0, recordedAt)
-                                        : following.follow(
-                                                key,
-                                                identity.person(),
-                                                identity.version(),
-                                                Objects.requireNonNullElse(
-                                                        identity.firstSeenAt(), recordedAt)))
+                        () -> erasuresAreRead().chain(() -> follow(key, identity, recordedAt)))
                 .onFailure()
                 .recoverWithUni(() -> unreadable.skip(record));
+    }
+
+    private Uni<Void> erasuresAreRead() {
+        return Uni.createFrom().completionStage(erasures.whenReadUpToNow());
+    }
+
+    private Uni<Void> follow(
+            IdentityKey key, @Nullable IdentityRecord identity, Instant recordedAt) {
+        return identity == null
+                ? following.follow(key, null, 0, recordedAt)
+                : following.follow(
+                        key,
+                        identity.person(),
+                        identity.version(),
+                        Objects.requireNonNullElse(identity.firstSeenAt(), recordedAt));
     }
 }

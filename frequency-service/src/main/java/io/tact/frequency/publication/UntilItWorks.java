@@ -22,11 +22,7 @@ public final class UntilItWorks {
         return Uni.createFrom()
                 .deferred(() -> applying.get())
                 .onFailure(UntilItWorks::mayWork)
-                .invoke(
-                        trouble ->
-                                LOG.warnf(
-                                        "A record waits for the store: cause=%s",
-                                        trouble.getMessage()))
+                .invoke(trouble -> LOG.warnf("A record waits: cause=%s", trouble.getMessage()))
                 .onFailure(UntilItWorks::mayWork)
                 .retry()
                 .withBackOff(FIRST, LONGEST)

@@ -22,6 +22,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -140,6 +142,53 @@ class ForgettingTest {
         Eventually.holds("the link", () -> standsUnder(browser, person));
     }
 
+    @Test
+    void linkOfANewLifeStandsAndBringsNothingAlongHoweverCloseItFollows() {
+        for (int round = 0; round < 5; round++) {
+            Somebody browser = person(1);
+            confirm(shop.customer(browser.customers().get(0), true), 1);
+            String person = Crowd.pseudonym(random);
+            Instant now = Instant.now();
+            Erasure erasure = browser.erasure(now);
+
+            shop.erasures().send(erasure);
+            sendSeen(browser, person, 2, now.plusMillis(1));
+
+            receipt(erasure);
+            Eventually.holds("the link", () -> standsUnder(browser, person));
+            assertThat(counted(person)).isZero();
+        }
+    }
+
+    @Test
+    void linkThatAnotherReplicaBroughtBackGoesAgainWithoutAReceipt() {
+        Somebody ann = person(1);
+        Somebody browser = person(1);
+        String person = ann.persons().get(0);
+        confirm(shop.customer(ann.customers().get(0), true), 1);
+        String before = logOf(person);
+        Erasure erasure = browser.erasure(Instant.now());
+        erase(erasure);
+        UUID key = RowKey.ofPerson(browser.keys().get(0).value());
+        database.preparedQuery(
+                        "insert into person_log (key, moved_to, moved_name, moved_version, first_seen_at) values ($1, $2, $3, 2, $4)")
+                .execute(
+                        Tuple.of(
+                                key,
+                                RowKey.ofPerson(person),
+                                person,
+                                erasure.erasedAt().atOffset(ZoneOffset.UTC)))
+                .await()
+                .indefinitely();
+
+        forgetting.forget(List.of(erasure));
+
+        Eventually.holds("it is gone", () -> rows.tracesIn(List.of(browser)).isEmpty());
+        assertThat(logOf(person)).isEqualTo(before);
+        erase(person(1).erasure(Instant.now()));
+        assertThat(receipts(erasure)).isOne();
+    }
+
     private boolean standsUnder(Somebody one, String person) {
         return rows.count(
                         "select count(*) from person_log where key = $1 and moved_name = $2",
@@ -214,7 +263,7 @@ class ForgettingTest {
         var topics = new TopicsGone();
         var crashing =
                 new TakeBack(inFlight, new FindPublished(database, topics), answering, relay);
-        new ForgetHere(database, applied, deleting, crashing).forget(List.of(erasure));
+        new ForgetHere(database, inFlight, applied, deleting, crashing).forget(List.of(erasure));
         Eventually.holds("it tries again", () -> topics.tries.get() > 1);
         crashing.close();
         assertThat(receipts(erasure)).isZero();

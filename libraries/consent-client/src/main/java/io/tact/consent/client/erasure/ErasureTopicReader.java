@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -19,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /** Reads {@code privacy.erasure.v1}, and has this service forget whom it names. */
 @ApplicationScoped
-class ErasureTopicReader {
+public class ErasureTopicReader {
     private static final Logger LOG = Logger.getLogger(ErasureTopicReader.class);
     private static final int BEFORE_OTHER_TOPICS = 1;
 
@@ -51,6 +52,14 @@ class ErasureTopicReader {
 
     void stop(@Observes ShutdownEvent event) {
         topic.close();
+    }
+
+    /**
+     * Completes when whoever was erased by now is forgotten here. What is known of an identity
+     * after that is not of a life whose end is still to be read.
+     */
+    public CompletionStage<Void> whenReadUpToNow() {
+        return topic.whenReadUpToNow();
     }
 
     boolean isCaughtUpOrOverdue() {
