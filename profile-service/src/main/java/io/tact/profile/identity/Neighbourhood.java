@@ -64,33 +64,6 @@ public record Neighbourhood(Map<IdentityKey, Node> nodes, Collection<Edge> edges
         return SureEdges.of(edges).stream().noneMatch(edge -> edge.pair().equals(alias));
     }
 
-    /**
-     * Why an edge of these identities counts, or does not.
-     *
-     * @param unconfirmed nothing but claims ever spoke for it
-     * @param joined its sides are one person
-     */
-    public LinkReason why(Edge edge, boolean unconfirmed, boolean joined) {
-        if (edge.isClaim()) {
-            return unconfirmed ? LinkReason.CLAIMED : LinkReason.OUTRANKED;
-        }
-        if (!edge.permitted()) {
-            return LinkReason.NOT_PERMITTED;
-        }
-        if (joined) {
-            return LinkReason.COUNTS;
-        }
-        Set<IdentityKey> shared = shared();
-        if (shared.contains(edge.pair().left().key())
-                || shared.contains(edge.pair().right().key())) {
-            return LinkReason.SHARED;
-        }
-        if (edge.certainty() == Certainty.ALIASED && isRefused(edge.pair())) {
-            return LinkReason.OUTRANKED;
-        }
-        return edge.pair().isOfADevice() ? LinkReason.OTHER_DEVICE : LinkReason.TOO_MANY;
-    }
-
     /** What active edges connect, where these stand apart. */
     private List<List<Node>> groups(List<Edge> sure, Set<IdentityKey> apart) {
         var joined = new Groups<IdentityKey>();

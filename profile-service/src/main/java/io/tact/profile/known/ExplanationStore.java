@@ -2,6 +2,7 @@ package io.tact.profile.known;
 
 import io.smallrye.mutiny.Uni;
 import io.tact.consent.client.identity.IdentityKey;
+import io.tact.profile.identity.LinkReasons;
 import io.tact.profile.identity.Neighbourhood;
 import io.tact.profile.known.Explanation.KnownIdentity;
 import io.tact.profile.known.Explanation.KnownLink;
@@ -61,9 +62,10 @@ class ExplanationStore {
     }
 
     Uni<List<KnownLink>> links(Collection<IdentityKey> keys, Neighbourhood graph) {
+        var reasons = new LinkReasons(graph);
         return pool.preparedQuery(LINKS)
                 .execute(texts(keys))
-                .map(rows -> EdgeRow.all(rows, row -> link(row, graph)));
+                .map(rows -> EdgeRow.all(rows, row -> link(row, reasons)));
     }
 
     private static KnownIdentity identity(Row row, Set<IdentityKey> shared) {
@@ -76,7 +78,7 @@ class ExplanationStore {
                 row.getOffsetDateTime("first_seen_at").toInstant());
     }
 
-    private static KnownLink link(Row row, Neighbourhood graph) {
+    private static KnownLink link(Row row, LinkReasons reasons) {
         boolean joined = row.getBoolean("joined");
         return new KnownLink(
                 row.getString("type"),
@@ -86,7 +88,7 @@ class ExplanationStore {
                 row.getBoolean("across_devices"),
                 instant(row.getOffsetDateTime("judged_at")),
                 joined,
-                graph.why(EdgeRow.edge(row), row.getBoolean("unconfirmed"), joined).wire(),
+                reasons.of(EdgeRow.edge(row), row.getBoolean("unconfirmed"), joined).wire(),
                 row.getOffsetDateTime("since").toInstant(),
                 row.getString("evidence"));
     }

@@ -87,10 +87,11 @@ class NeighbourhoodTest {
     }
 
     private LinkReason why(Edge edge, boolean unconfirmed, boolean joined, Edge... others) {
-        return Neighbourhood.of(
+        var graph =
+                Neighbourhood.of(
                         List.of(ann, ben, phone, mail),
-                        Stream.concat(Stream.of(edge), Stream.of(others)).toList())
-                .why(edge, unconfirmed, joined);
+                        Stream.concat(Stream.of(edge), Stream.of(others)).toList());
+        return new LinkReasons(graph).of(edge, unconfirmed, joined);
     }
 
     @Test
