@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts together what may be used of a person. Asks for consent anew each time. */
 @ApplicationScoped
@@ -53,11 +54,16 @@ class Shoppers {
         }
         Set<String> names = persons.names(served);
         return new Shopper(
-                historyOf(usable, purpose),
+                historyOf(whoAllowConclusions(usable), purpose),
                 liked(names, usable, now),
                 ordersOf(family),
                 itemId -> stops.stops(names, itemId, now),
                 now);
+    }
+
+    /** Who objected is answered by what they said alone, and not by what they did. */
+    private Set<IdentityKey> whoAllowConclusions(Set<IdentityKey> usable) {
+        return usable.stream().filter(consents::allowConclusions).collect(Collectors.toSet());
     }
 
     /** On another device than the one that is served. */

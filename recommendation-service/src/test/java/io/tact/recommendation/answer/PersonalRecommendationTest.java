@@ -22,6 +22,7 @@ import io.tact.recommendation.TestShop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,22 @@ class PersonalRecommendationTest {
         ConsentSeq seq = shop.consents().withdrawUnpublished(ann.key(), Purpose.EXPERIENCE);
 
         ann.shows(seq).asks("home.session").then().body("rung", equalTo("none"));
+    }
+
+    @Test
+    void nothingIsConcludedFromWhatAnObjectorDidUntilTheyLiftIt() {
+        Guest ann = shop.visitor("objects").allows(Purpose.EXPERIENCE).views("tent-red");
+        ann.asksUntil("home.session", "SESSION_NEIGHBOUR");
+
+        shop.limits().limit(ann.key(), false, true);
+
+        Eventually.get(
+                "an answer that her visit did not shape",
+                () -> ann.asks("home.session"),
+                answer -> Set.of("POPULAR").containsAll(answer.jsonPath().getList("items.reason")));
+        ann.asks("home.session").then().body("rung", equalTo("experience"));
+        shop.limits().limit(ann.key(), false, false);
+        ann.asksUntil("home.session", "SESSION_NEIGHBOUR");
     }
 
     @Test
