@@ -32,11 +32,12 @@ final class Crowd {
         this.random = random;
         this.rows = rows;
         shop.personalCampaign(CAMPAIGN, PLACEMENT);
+        // each cap that is reached lasts: none ends with a reservation that expires meanwhile
         shop.policy(
                 CAMPAIGN,
-                "campaign:" + CAMPAIGN,
-                3,
-                "P1D",
+                "product:lamp-0",
+                1,
+                "P30D",
                 "product:crowd-1",
                 1,
                 "P30D",
