@@ -1,6 +1,7 @@
 package io.tact.outbox;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -56,8 +57,7 @@ final class OutboxReads {
         try (var statement =
                 connection.prepareStatement(
                         "update outbox_position set xid = ?::xid8, id = ? where relay = ?")) {
-            statement.setString(1, position.xid());
-            statement.setLong(2, position.id());
+            position.set(statement, 1);
             statement.setString(3, relay);
             statement.executeUpdate();
         }
@@ -78,8 +78,7 @@ final class OutboxReads {
     /** The rows after a position that no unfinished transaction can still precede. */
     List<OutboxRow> after(Position position, Horizon horizon) throws SQLException {
         try (var statement = connection.prepareStatement(READ)) {
-            statement.setString(1, position.xid());
-            statement.setLong(2, position.id());
+            position.set(statement, 1);
             statement.setString(3, horizon.settled());
             var found = new ArrayList<OutboxRow>();
             try (var rows = statement.executeQuery()) {
@@ -100,22 +99,6 @@ final class OutboxReads {
         }
     }
 
-    /**
-     * Removes what was published more than an hour ago, so that the outbox stays as small as its
-     * backlog.
-     */
-    void prune(Position position) throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
-                        """
-                        delete from outbox
-                        where (xid, id) <= (?::xid8, ?) and created_at < clock_timestamp() - interval '1 hour'""")) {
-            statement.setString(1, position.xid());
-            statement.setLong(2, position.id());
-            statement.executeUpdate();
-        }
-    }
-
     /** Second tombstones close the segments of the first. */
     void tombstonesAgain() throws SQLException {
         try (var statement = connection.prepareStatement("select tombstone_again(?)")) {
@@ -126,8 +109,17 @@ final class OutboxReads {
 
     /** The last row that was published. */
     record Position(String xid, long id) {
+        /** Before all rows. */
+        static final Position START = new Position("0", 0);
+
         static Position of(OutboxRow row) {
             return new Position(row.xid(), row.id());
+        }
+
+        /** As two parameters, the first of them at this place. */
+        void set(PreparedStatement statement, int place) throws SQLException {
+            statement.setString(place, xid);
+            statement.setLong(place + 1, id);
         }
     }
 

@@ -22,7 +22,8 @@ import org.jboss.logging.Logger;
 public final class OutboxRelay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration IDLE = Duration.ofMillis(20);
-    private static final Duration PRUNE_EVERY = Duration.ofMinutes(1);
+    private static final Duration PRUNE_EVERY = Duration.ofSeconds(1);
+    private static final Duration REPEAT_EVERY = Duration.ofMinutes(1);
 
     private final Relayed relayed;
     private final Map<String, Object> kafka;
@@ -70,7 +71,9 @@ public final class OutboxRelay implements AutoCloseable {
             }
             Position position = reads.position();
             var heartbeats = new Heartbeats(Relayed.HEARTBEAT_EVERY, System.nanoTime());
+            var pruning = new Pruning(connection);
             long pruned = System.nanoTime();
+            long repeated = pruned;
             while (term.isRunning()) {
                 long before = System.nanoTime();
                 Horizon horizon = reads.horizon();
@@ -89,9 +92,12 @@ public final class OutboxRelay implements AutoCloseable {
                     metrics.published(rows);
                 }
                 if (System.nanoTime() - pruned > PRUNE_EVERY.toNanos()) {
-                    reads.prune(position);
-                    reads.tombstonesAgain();
+                    pruning.prune(position);
                     pruned = System.nanoTime();
+                }
+                if (System.nanoTime() - repeated > REPEAT_EVERY.toNanos()) {
+                    reads.tombstonesAgain();
+                    repeated = System.nanoTime();
                 }
                 if (drained) {
                     term.pause(IDLE);
