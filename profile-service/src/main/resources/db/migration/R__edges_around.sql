@@ -73,3 +73,10 @@ as $$
     from unnest(lefts, rights) p(left_key, right_key) join edge e using (left_key, right_key)
     where e.confirmed_at is not null
 $$;
+
+-- Whether there is any edge of these at all. The planner takes a sequential scan for short, as it expects to find one soon.
+create or replace function have_edges(keys text[]) returns boolean language sql stable
+    set plan_cache_mode = force_generic_plan set enable_seqscan = off
+as $$
+    select exists (select from edge where left_key = any(keys)) or exists (select from edge where right_key = any(keys))
+$$;

@@ -21,7 +21,10 @@ final class CurrentProfiles {
                         'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text
                     from privacy_limit where identity_key = any(?)""");
 
-    /** A value ends where the first of its purposes does, and is published again without that. */
+    /**
+     * A value ends where the first of its purposes does, and is published again without that. With
+     * an offset, what is left is worked out once a value and not where it is named.
+     */
     private static final String VIEWS =
             """
             select p.person, json_build_object(
@@ -39,7 +42,7 @@ final class CurrentProfiles {
                         t.at desc, t.message_id desc, t.identity_key) as known
                 from identity i join trait t using (identity_key)
                 cross join (select '%s'::jsonb as kept, clock_timestamp() as moment) periods
-                cross join lateral (select purposes_left(t.purposes, t.at, periods.kept, periods.moment) as purposes) left_now
+                cross join lateral (select purposes_left(t.purposes, t.at, periods.kept, periods.moment) as purposes offset 0) left_now
                 where i.person = any(?) and not t.personal
                     and jsonb_typeof(t.value) in ('string', 'number', 'boolean') and length(t.value::text) <= 200
                     and (t.expires_at is null or t.expires_at > periods.moment)
