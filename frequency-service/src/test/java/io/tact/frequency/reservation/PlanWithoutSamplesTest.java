@@ -26,6 +26,9 @@ class PlanWithoutSamplesTest {
                     insert into person_log (key, ids, whats)
                     select gen_random_uuid(), array[n << 21], array[1::bigint] from generate_series(1, 40000) as n""",
                     """
+                    insert into person_log (key, moved_to, moved_name)
+                    select gen_random_uuid(), key, key::text from (select key from person_log limit 2000) as p""",
+                    """
                     insert into session_log (key, started, visited)
                     select gen_random_uuid(), n, n from generate_series(1, 40000) as n""",
                     """
