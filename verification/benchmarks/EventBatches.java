@@ -104,19 +104,28 @@ final class EventBatches {
     }
 
     /**
-     * Compares what was acknowledged, since the first batch, with the rows that there are; prints both. Where a lease lapsed meanwhile, events wait
-     * sealed: those are judged first, for at most a minute.
+     * Waits, for two minutes at most, until what an overload left to do is done: what waits sealed where a lease lapsed is judged, and all is
+     * published.
      */
+    void settle() throws SQLException, InterruptedException {
+        long waiting = count("select count(*) from waiting_event");
+        long began = System.nanoTime();
+        while (!isSettled() && System.nanoTime() - began < 120e9) {
+            Thread.sleep(500);
+        }
+        System.out.printf("settled after %.0f s; %,d rows of events had to wait for a lease%n", (System.nanoTime() - began) / 1e9, waiting);
+    }
+
+    private boolean isSettled() throws SQLException {
+        return count("select count(*) from waiting_event") == 0
+                && count("select count(*) from (select from outbox where (xid, id) > (select xid, id from outbox_position) limit 1) as unpublished") == 0;
+    }
+
+    /** Compares what was acknowledged, since the first batch, with the rows that there are; prints both. */
     boolean areAllKept() throws SQLException, InterruptedException {
         int least = acknowledged.get();
         int most = sent.get();
-        long waiting = count("select count(*) from waiting_event");
-        for (int second = 0; second < 60 && count("select count(*) from waiting_event") > 0; second++) {
-            Thread.sleep(1_000);
-        }
-        if (waiting > 0) {
-            System.out.printf("%,d rows of events had to wait for a lease%n", waiting);
-        }
+        settle();
         String day = began.toString().substring(0, 10);
         long rows = count("select count(*) from event where day between ?::date and ?::date + 1 and message_id like ?", day, day, run + "-%");
         boolean held = least <= rows && rows <= most;
