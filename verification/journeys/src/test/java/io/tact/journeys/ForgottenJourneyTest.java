@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,6 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ForgottenJourneyTest {
     private static final int PEOPLE = Integer.getInteger("tact.people", 18);
+
+    /** Whose records come after all that were sent again, on every partition. */
+    private static final int BEHIND_THEM = 24;
+
     private static final long SEED = Long.getLong("tact.seed", System.nanoTime());
 
     /** What may go on naming the keys: that they were erased, and what is on its way out. */
@@ -63,13 +68,14 @@ class ForgottenJourneyTest {
 
     private final RunningSuite suite = RunningSuite.get();
     private final Traces traces = new Traces(suite);
+    private final Dump dump = new Dump(suite, traces);
     private final Random random = new Random(SEED);
 
     @Test
     void whoeverIsForgottenIsNowhereAndStaysAwayAndTheOthersStay(@TempDir Path folder)
             throws IOException, InterruptedException {
         System.out.printf("people=%d seed=%d%n", PEOPLE, SEED);
-        List<Somebody> people = people();
+        List<Somebody> people = people(PEOPLE);
         settled(people);
         List<Somebody> leaving = people.subList(0, PEOPLE / 2);
         List<Somebody> staying = people.subList(PEOPLE / 2, PEOPLE);
@@ -94,7 +100,7 @@ class ForgottenJourneyTest {
 
         traces.produce(history);
         leaving.forEach(Somebody::sendEverythingAgain);
-        Thread.sleep(Duration.ofSeconds(5).toMillis());
+        settled(people(BEHIND_THEM));
 
         nowhere(theirCanaries, theirNames);
         assertThat(calm(otherNames, canaries(staying))).isEqualTo(others);
@@ -110,11 +116,11 @@ class ForgottenJourneyTest {
                 .equals(Visit.begin(suite).shelf("home.session").body());
     }
 
-    private List<Somebody> people() {
+    private List<Somebody> people(int count) {
         List<String> items = Catalogue.read(suite).of("tent");
         var accounts = new Accounts(suite);
         var people = new ArrayList<Somebody>();
-        for (int number = 0; number < PEOPLE; number++) {
+        for (int number = 0; number < count; number++) {
             var somebody = new Somebody(Visit.begin(suite), number);
             somebody.live(items, number % 3 == 0 ? null : accounts.create());
             people.add(somebody);
@@ -123,7 +129,7 @@ class ForgottenJourneyTest {
     }
 
     /** Everything is on disk, on the topics, and taken in by whom it concerns. */
-    private void settled(List<Somebody> people) throws InterruptedException {
+    private void settled(List<Somebody> people) {
         Set<String> canaries = canaries(people);
         Eventually.get(
                 "all orders on the topic: of other events it says less",
@@ -131,7 +137,7 @@ class ForgottenJourneyTest {
                         traces.records(canaries).stream()
                                 .filter(record -> record.topic().contains("profile.event"))
                                 .count(),
-                published -> published >= (long) PEOPLE,
+                published -> published >= (long) people.size(),
                 Duration.ofMinutes(2));
         for (Somebody one : people) {
             Eventually.get(
@@ -144,7 +150,6 @@ class ForgottenJourneyTest {
                     stopped -> !stopped.isEmpty(),
                     Duration.ofMinutes(2));
         }
-        Thread.sleep(Duration.ofSeconds(2).toMillis());
     }
 
     private static Set<String> canaries(Collection<Somebody> people) {
@@ -170,7 +175,17 @@ class ForgottenJourneyTest {
         return names;
     }
 
+    /** As two looks in a row find it. */
     private Map<String, Set<String>> calm(Set<String> names, Set<String> canaries) {
+        var before = new AtomicReference<>(Map.<String, Set<String>>of());
+        return Eventually.get(
+                "nothing changes any more",
+                () -> held(names, canaries),
+                rows -> rows.equals(before.getAndSet(rows)),
+                Duration.ofMinutes(2));
+    }
+
+    private Map<String, Set<String>> held(Set<String> names, Set<String> canaries) {
         var rows = new TreeMap<>(traces.rows(Traces.both(names, canaries)));
         rows.keySet().removeAll(REMEMBERED);
         rows.keySet().removeAll(RESTLESS);
@@ -186,23 +201,14 @@ class ForgottenJourneyTest {
 
     private void exportEqualsTheDatabase(Somebody one) {
         JsonNode export = one.visit.get("profile-service", "/v1/me/export?kind=access").json();
-        String[] keys = texts(export.path("identities"), "identityKey").toArray(String[]::new);
+        List<String> keys = texts(export.path("identities"), "identityKey");
 
-        for (var table :
-                Map.of(
-                                "events", "select event_id from event where identity_key = any(?)",
-                                "values",
-                                        "select name || ':' || class from trait where identity_key = any(?)",
-                                "identities",
-                                        "select identity_key from identity where identity_key = any(?)")
-                        .entrySet()) {
-            List<String> stored =
-                    traces.query("profile-service", table.getValue(), (Object) keys).stream()
-                            .sorted()
-                            .toList();
-            assertThat(export.path(table.getKey()).size())
-                    .as("%s of %s", table.getKey(), stored)
-                    .isEqualTo(stored.size());
+        for (String section : Dump.TABLES.keySet()) {
+            List<Map<String, Object>> rows = dump.rows(section, keys);
+            assertThat(rows).as(section).isNotEmpty();
+            assertThat(Dump.told(export.path(section), rows.get(0).keySet()))
+                    .as(section)
+                    .containsExactlyInAnyOrderElementsOf(rows);
         }
         assertThat(export.toString()).contains(one.canary);
     }
