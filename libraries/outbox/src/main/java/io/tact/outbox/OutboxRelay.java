@@ -101,8 +101,18 @@ public final class OutboxRelay implements AutoCloseable {
                 }
                 if (drained) {
                     term.pause(IDLE);
+                    gather(rows.isEmpty() ? Duration.ZERO : relayed.gathering(), before, term);
                 }
             }
+        }
+    }
+
+    /** Unlike a pause it is not ended by what is committed. */
+    private static void gather(Duration length, long began, Elected term) {
+        long left = length.toNanos() - (System.nanoTime() - began);
+        while (left > 0 && term.isRunning()) {
+            term.pause(Duration.ofNanos(left));
+            left = length.toNanos() - (System.nanoTime() - began);
         }
     }
 }

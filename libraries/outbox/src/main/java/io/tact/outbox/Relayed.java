@@ -13,13 +13,16 @@ import java.util.Optional;
  * @param heartbeatTopic the topic into each partition of which heartbeats go behind all earlier
  *     rows
  * @param precondition of publishing anything
+ * @param gathering how long after a publication the next one begins at the earliest: what is
+ *     committed meanwhile goes out together, in one transaction and not in many
  */
 public record Relayed(
         String name,
         String topicPrefix,
         Map<String, CurrentRows> current,
         Optional<String> heartbeatTopic,
-        Precondition precondition) {
+        Precondition precondition,
+        Duration gathering) {
 
     /** How often a heartbeat is due. A lease at its reader is five times as long. */
     public static final Duration HEARTBEAT_EVERY = Duration.ofMillis(200);
@@ -33,20 +36,25 @@ public record Relayed(
 
     /** A relay that publishes what its rows hold. */
     public static Relayed of(String name, String topicPrefix) {
-        return new Relayed(name, topicPrefix, Map.of(), Optional.empty(), Precondition.NONE);
+        return new Relayed(
+                name, topicPrefix, Map.of(), Optional.empty(), Precondition.NONE, Duration.ZERO);
     }
 
     public Relayed withCurrent(String topic, CurrentRows rows) {
         var more = new java.util.HashMap<>(current);
         more.put(topic, rows);
-        return new Relayed(name, topicPrefix, more, heartbeatTopic, precondition);
+        return new Relayed(name, topicPrefix, more, heartbeatTopic, precondition, gathering);
     }
 
     public Relayed withHeartbeats(String topic) {
-        return new Relayed(name, topicPrefix, current, Optional.of(topic), precondition);
+        return new Relayed(name, topicPrefix, current, Optional.of(topic), precondition, gathering);
     }
 
     public Relayed onlyWhile(Precondition holds) {
-        return new Relayed(name, topicPrefix, current, heartbeatTopic, holds);
+        return new Relayed(name, topicPrefix, current, heartbeatTopic, holds, gathering);
+    }
+
+    public Relayed gatheringFor(Duration time) {
+        return new Relayed(name, topicPrefix, current, heartbeatTopic, precondition, time);
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,29 @@ class OutboxRelayTest {
             older.commit();
 
             assertThat(topic.values(2)).containsExactly("{\"n\":\"older\"}", "{\"n\":\"newer\"}");
+        }
+    }
+
+    @Test
+    void whatIsCommittedSoonAfterAPublicationGoesOutTogether() throws SQLException {
+        var relayed =
+                Relayed.of("gathering-relay", stack.topicPrefix())
+                        .gatheringFor(Duration.ofSeconds(4));
+        try (var database = OutboxDatabase.emptied(stack);
+                var topic = new TopicFollower(stack.bootstrapServers(), stack.topicPrefix() + LOG);
+                var relay = relay(database, relayed);
+                var connection = database.getConnection()) {
+            insert(connection, LOG, "k", "{\"n\":1}");
+            relay.nudge();
+            assertThat(topic.values(1)).containsExactly("{\"n\":1}");
+
+            insert(connection, LOG, "k", "{\"n\":2}");
+            relay.nudge();
+            topic.nothingFor(300);
+            insert(connection, LOG, "k", "{\"n\":3}");
+            relay.nudge();
+
+            assertThat(topic.values(2)).containsExactly("{\"n\":2}", "{\"n\":3}");
         }
     }
 

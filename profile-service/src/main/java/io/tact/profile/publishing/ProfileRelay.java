@@ -10,6 +10,7 @@ import io.tact.outbox.Relayed;
 import io.tact.profile.keeping.RetentionConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,6 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class ProfileRelay {
+    /** Of the second within which an order stops advertising. */
+    private static final Duration GATHERING = Duration.ofMillis(50);
+
     private final OutboxRelay relay;
     private final boolean enabled;
 
@@ -34,6 +38,7 @@ public class ProfileRelay {
         this.relay =
                 new OutboxRelay(
                         Relayed.of("profile-service", prefix.orElse(""))
+                                .gatheringFor(GATHERING)
                                 .withCurrent("profile.identity.v1", CurrentProfiles.IDENTITIES)
                                 .withCurrent("privacy.limit.v1", CurrentProfiles.LIMITS)
                                 .withCurrent(
