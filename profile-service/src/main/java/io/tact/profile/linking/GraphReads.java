@@ -22,7 +22,8 @@ public final class GraphReads {
     private static final String EDGES =
             """
             select left_key, left_type, right_key, right_type, certainty, permitted, across_devices, since
-            from (select where have_edges($1) or cardinality($2) > 0) as any_at_all, edges_around($1, $2, $3)""";
+            from (select where have_edges($1) or cardinality($2::text[]) > 0) as any_at_all,
+                edges_around($1, $2, $3)""";
 
     private static final String NODES =
             """
@@ -47,7 +48,8 @@ public final class GraphReads {
     }
 
     /**
-     * For a reader, who looks at more than the graph.
+     * For a reader, who looks at more than the graph. All is asked at once, as if there were no
+     * edges, and the rest again if there are.
      *
      * @param more what is read meanwhile about all of these identities
      */
@@ -55,15 +57,27 @@ public final class GraphReads {
             SqlClient client,
             Collection<IdentityKey> keys,
             Function<Set<IdentityKey>, Uni<T>> more) {
-        return edges(client, keys, List.of())
+        Set<IdentityKey> alone = new LinkedHashSet<>(keys);
+        return Uni.combine()
+                .all()
+                .unis(edges(client, keys, List.of()), nodesAnd(more, client, alone))
+                .asTuple()
                 .chain(
-                        edges -> {
+                        read -> {
+                            List<Edge> edges = read.getItem1();
                             Set<IdentityKey> all = ends(keys, edges);
-                            return Uni.combine()
-                                    .all()
-                                    .unis(nodes(client, all, edges, NODES), more.apply(all))
-                                    .asTuple();
+                            Uni<Tuple2<List<Node>, T>> found =
+                                    all.equals(alone)
+                                            ? Uni.createFrom().item(read.getItem2())
+                                            : nodesAnd(more, client, all);
+                            return found.map(
+                                    both -> both.mapItem1(nodes -> Neighbourhood.of(nodes, edges)));
                         });
+    }
+
+    private static <T> Uni<Tuple2<List<Node>, T>> nodesAnd(
+            Function<Set<IdentityKey>, Uni<T>> more, SqlClient client, Set<IdentityKey> of) {
+        return Uni.combine().all().unis(nodes(client, of, NODES), more.apply(of)).asTuple();
     }
 
     private static Uni<Neighbourhood> around(
@@ -71,7 +85,10 @@ public final class GraphReads {
         Set<IdentityKey> start = new LinkedHashSet<>(keys);
         pairs.forEach(pair -> start.addAll(List.of(pair.left().key(), pair.right().key())));
         return edges(client, start, pairs)
-                .chain(edges -> nodes(client, ends(start, edges), edges, nodes));
+                .chain(
+                        edges ->
+                                nodes(client, ends(start, edges), nodes)
+                                        .map(found -> Neighbourhood.of(found, edges)));
     }
 
     private static Uni<List<Edge>> edges(
@@ -96,12 +113,10 @@ public final class GraphReads {
         return all;
     }
 
-    private static Uni<Neighbourhood> nodes(
-            SqlClient client, Set<IdentityKey> all, List<Edge> edges, String query) {
+    private static Uni<List<Node>> nodes(SqlClient client, Set<IdentityKey> of, String query) {
         return client.preparedQuery(query)
-                .execute(Tuple.of(texts(all)))
-                .map(rows -> EdgeRow.<Node>all(rows, EdgeRow::node))
-                .map(found -> Neighbourhood.of(found, edges));
+                .execute(Tuple.of(texts(of)))
+                .map(rows -> EdgeRow.all(rows, EdgeRow::node));
     }
 
     private static String[] texts(Collection<IdentityKey> keys) {
