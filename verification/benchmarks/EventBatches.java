@@ -113,7 +113,8 @@ final class EventBatches {
         while (!isSettled() && System.nanoTime() - began < 120e9) {
             Thread.sleep(500);
         }
-        System.out.printf("settled after %.0f s; %,d rows of events had to wait for a lease%n", (System.nanoTime() - began) / 1e9, waiting);
+        String end = isSettled() ? "settled" : "NOT SETTLED";
+        System.out.printf("%s after %.0f s; %,d rows of events had to wait for a lease%n", end, (System.nanoTime() - began) / 1e9, waiting);
     }
 
     private boolean isSettled() throws SQLException {

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgottenJourneyTest {
     private static final int PEOPLE = Integer.getInteger("tact.people", 18);
 
-    /** Whose records come after all that were sent again, on every partition. */
+    /** Whose records come after those that were sent again, on most of the partitions. */
     private static final int BEHIND_THEM = 24;
 
     private static final long SEED = Long.getLong("tact.seed", System.nanoTime());
