@@ -52,10 +52,13 @@ class FollowIdentity {
     Uni<Void> follow(
             IdentityKey identity, @Nullable String person, long version, Instant firstSeenAt) {
         var news = new News(identity, person, version, firstSeenAt);
-        return isForgotten(news)
-                ? Uni.createFrom().voidItem()
-                : database.withTransaction(
-                        transaction -> move(transaction, news).replaceWithVoid());
+        return isForgotten(news) ? Uni.createFrom().voidItem() : follow(news);
+    }
+
+    /** In a transaction of its own each time: whoever waits again holds nothing meanwhile. */
+    private Uni<Void> follow(News news) {
+        return database.withTransaction(transaction -> move(transaction, news))
+                .chain(done -> done ? Uni.createFrom().voidItem() : follow(news));
     }
 
     private record News(
@@ -69,6 +72,7 @@ class FollowIdentity {
         return news.person != null && forgotten.holds(news.identity, news.person, news.firstSeenAt);
     }
 
+    /** Whether it is done. */
     private Uni<Boolean> move(SqlConnection transaction, News news) {
         UUID own = RowKey.ofPerson(news.identity.value());
         UUID to = RowKey.ofPerson(news.name());
@@ -85,8 +89,7 @@ class FollowIdentity {
                                                                     transaction,
                                                                     new Move(own, from, to, news),
                                                                     locked));
-                        })
-                .chain(done -> done ? Uni.createFrom().item(true) : move(transaction, news));
+                        });
     }
 
     private record Move(UUID own, UUID from, UUID to, News news) {}

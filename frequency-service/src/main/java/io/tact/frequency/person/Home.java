@@ -8,5 +8,6 @@ import java.util.UUID;
  * @param identity its identity-key
  * @param key of the row
  * @param person in whose name they are published: a pseudonym, or the identity-key itself
+ * @param generation of the row; another one since means that an identity left it, this one perhaps
  */
-public record Home(String identity, UUID key, String person, PackedLog log) {}
+public record Home(String identity, UUID key, String person, int generation, PackedLog log) {}

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The rows of persons and of identities. */
@@ -18,7 +19,7 @@ public class PersonLogStore {
     private static final String HOMES =
             """
             select i.name as identity, coalesce(r.moved_to, i.key) as key, coalesce(r.moved_name, i.name) as person,
-                   h.ids, h.whats, h.sessions, h.pending, h.gone
+                   coalesce(h.generation, 0) as generation, h.ids, h.whats, h.sessions, h.pending, h.gone
             from unnest($1::uuid[], $2::text[]) with ordinality as i (key, name, number)
             left join person_log r on r.key = i.key and r.moved_to is not null
             left join person_log h on h.key = coalesce(r.moved_to, i.key)
@@ -48,23 +49,35 @@ public class PersonLogStore {
 
     /**
      * Where the impressions of these identities stand, held until the transaction ends: neither a
-     * decision nor a move of one of them comes between.
+     * decision nor a move of one of them comes between. If one moved while its rows were waited
+     * for, the locks are given back first: whoever waits while holding others may wait for ever.
      */
     public Uni<List<Home>> lockHomes(SqlConnection transaction, List<String> identities) {
         return homes(transaction, identities)
+                .call(() -> transaction.query("savepoint free").execute())
                 .chain(
-                        seen -> {
-                            var keys = new ArrayList<UUID>();
-                            identities.forEach(identity -> keys.add(RowKey.ofPerson(identity)));
-                            seen.forEach(home -> keys.add(home.key()));
-                            return lock(transaction, keys)
-                                    .chain(locked -> homes(transaction, identities))
-                                    .chain(
-                                            held ->
-                                                    sameKeys(seen, held)
-                                                            ? Uni.createFrom().item(held)
-                                                            : lockHomes(transaction, identities));
-                        });
+                        seen ->
+                                lock(transaction, rows(identities, seen))
+                                        .chain(locked -> homes(transaction, identities))
+                                        .chain(
+                                                held ->
+                                                        sameKeys(seen, held)
+                                                                ? Uni.createFrom().item(held)
+                                                                : lockAgain(
+                                                                        transaction, identities)));
+    }
+
+    private Uni<List<Home>> lockAgain(SqlConnection transaction, List<String> identities) {
+        return transaction
+                .query("rollback to savepoint free")
+                .execute()
+                .chain(() -> lockHomes(transaction, identities));
+    }
+
+    private static List<UUID> rows(List<String> identities, List<Home> homes) {
+        return Stream.concat(
+                        identities.stream().map(RowKey::ofPerson), homes.stream().map(Home::key))
+                .toList();
     }
 
     private static boolean sameKeys(List<Home> seen, List<Home> held) {
@@ -111,6 +124,7 @@ public class PersonLogStore {
                 row.getString("identity"),
                 row.getUUID("key"),
                 row.getString("person"),
+                row.getInteger("generation"),
                 LogColumns.read(row, true));
     }
 }

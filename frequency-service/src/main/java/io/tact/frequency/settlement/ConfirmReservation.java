@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,8 +21,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 class ConfirmReservation {
-    private static final int TRIES = 3;
-
     private final FindReservation finding;
     private final FindInSession findingInSession;
     private final ImpressionStore impressions;
@@ -52,34 +51,50 @@ class ConfirmReservation {
 
     Uni<Settled> confirm(Settlement settlement, long now) {
         return settlement.isPersonal()
-                ? confirmPersonal(settlement, now, TRIES)
+                ? confirmPersonal(settlement, now)
                 : database.withTransaction(
                         transaction -> confirmInSession(transaction, settlement, now));
     }
 
-    private Uni<Settled> confirmPersonal(Settlement settlement, long now, int tries) {
+    /**
+     * Without a lock, as hardly ever anybody else is there. If somebody was quicker, by a release,
+     * an order, or a move, once more under the locks.
+     */
+    private Uni<Settled> confirmPersonal(Settlement settlement, long now) {
         return finding.find(database, settlement, now)
+                .chain(found -> confirm(database, found, settlement, now))
                 .chain(
-                        found ->
-                                found.standing() == Standing.PENDING
-                                        ? confirmPending(found, settlement, now, tries)
-                                        : done(settled(found.standing())));
+                        outcome ->
+                                outcome.isPresent()
+                                        ? done(outcome.get())
+                                        : database.withTransaction(
+                                                transaction ->
+                                                        confirmHeld(transaction, settlement, now)));
     }
 
-    private Uni<Settled> confirmPending(
-            FindReservation.Found found, Settlement settlement, long now, int tries) {
+    private Uni<Settled> confirmHeld(SqlConnection transaction, Settlement settlement, long now) {
+        return finding.lock(transaction, settlement, now)
+                .chain(found -> confirm(transaction, found, settlement, now))
+                .map(Optional::orElseThrow);
+    }
+
+    /** The outcome; empty if it stands there no longer. */
+    private Uni<Optional<Settled>> confirm(
+            SqlClient database, FindReservation.Found found, Settlement settlement, long now) {
+        if (found.standing() != Standing.PENDING) {
+            return Uni.createFrom().item(Optional.of(settled(found.standing())));
+        }
         PersonReservation reservation = found.required();
         return isStopped(database, found.homes(), reservation.labels(), now)
                 .chain(
                         stopped ->
                                 stopped
-                                        ? done(new Settled.Over())
-                                        : confirmUnlessGone(reservation, settlement, now, tries));
+                                        ? Uni.createFrom().item(Optional.of(new Settled.Over()))
+                                        : confirm(database, reservation, settlement, now));
     }
 
-    /** Gone since it was found: somebody was quicker, by a release, an order, or a merge. */
-    private Uni<Settled> confirmUnlessGone(
-            PersonReservation reservation, Settlement settlement, long now, int tries) {
+    private Uni<Optional<Settled>> confirm(
+            SqlClient database, PersonReservation reservation, Settlement settlement, long now) {
         var event = ImpressionEvent.of(reservation, "confirmed", Instant.ofEpochMilli(now));
         return impressions
                 .confirm(
@@ -88,15 +103,7 @@ class ConfirmReservation {
                         event,
                         reservation.exhaustedByConfirming(now),
                         settlement.requestId())
-                .chain(
-                        confirmed -> {
-                            if (confirmed) {
-                                return done(new Settled.Done());
-                            }
-                            return tries == 0
-                                    ? done(new Settled.Over())
-                                    : confirmPersonal(settlement, now, tries - 1);
-                        });
+                .map(confirmed -> confirmed ? Optional.of(new Settled.Done()) : Optional.empty());
     }
 
     private Uni<Settled> confirmInSession(

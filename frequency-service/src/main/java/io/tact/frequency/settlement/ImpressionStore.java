@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 class ImpressionStore {
     /**
      * One statement: what the caps keep closed from now on is published with the confirmation;
-     * never by rules that are no longer in force, as nobody would take it back.
+     * never by rules that are no longer in force, as nobody would take it back. And only in the row
+     * where it stands now: one that the identity has left keeps a copy, in which nobody would look.
      */
     private static final String CONFIRM =
             """
             with confirmed as (
                 update person_log set pending = nullif(array_remove(pending, $2::bigint), '{}')
-                where key = $1 and moved_to is null and $2::bigint = any (pending)
+                where key = $1 and generation = $11 and $2::bigint = any (pending)
                 returning key),
             told as (
                 insert into outbox (topic, key, type, payload, request_id)
@@ -51,7 +52,7 @@ class ImpressionStore {
             """
             insert into outbox (topic, key, type, payload, request_id)
             select 'frequency.impression.v1', $1, 'io.tact.frequency.impression.v1', $2::json, $3
-            from (select from person_log where key = $4 and moved_to is null and $5::bigint = any (ids) for key share) as held""";
+            from (select from person_log where key = $4 and generation = $5 and $6::bigint = any (ids) for key share) as held""";
 
     private final ObjectMapper json;
 
@@ -87,7 +88,8 @@ class ImpressionStore {
                                         exhausted.stream()
                                                 .map(Exhausted::boxedUntil)
                                                 .toArray(Long[]::new))
-                                .addLong(reservation.rulebook().version()))
+                                .addLong(reservation.rulebook().version())
+                                .addInteger(reservation.home().generation()))
                 .map(rows -> rows.iterator().next().getLong(0) == 1);
     }
 
@@ -114,6 +116,7 @@ class ImpressionStore {
                                 payload(event),
                                 request,
                                 reservation.home().key(),
+                                reservation.home().generation(),
                                 reservation.entry().id()))
                 .map(rows -> rows.rowCount() == 1);
     }

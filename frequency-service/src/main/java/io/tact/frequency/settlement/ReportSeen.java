@@ -3,13 +3,14 @@ package io.tact.frequency.settlement;
 import io.smallrye.mutiny.Uni;
 import io.tact.frequency.settlement.FindReservation.Found;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** At least half of it was visible for a second. Published for persons; sessions tell nobody. */
 @ApplicationScoped
 class ReportSeen {
-    private static final int TRIES = 3;
-
     private final FindReservation finding;
     private final ImpressionStore impressions;
     private final FindInSession findingInSession;
@@ -28,44 +29,42 @@ class ReportSeen {
 
     Uni<Settled> seen(Settlement settlement, long now) {
         return settlement.isPersonal()
-                ? tell(settlement, now, TRIES)
+                ? tell(settlement, now)
                 : findingInSession
                         .find(database, settlement, now)
                         .map(found -> outcome(found.standing()));
     }
 
-    private Uni<Settled> tell(Settlement settlement, long now, int tries) {
+    /** Without a lock; if it moved or went meanwhile, once more under the locks. */
+    private Uni<Settled> tell(Settlement settlement, long now) {
         return finding.find(database, settlement, now)
+                .chain(found -> tell(database, found, settlement))
                 .chain(
-                        found ->
-                                found.standing() == Standing.CONFIRMED
-                                        ? tellOrLookAgain(found, settlement, now, tries)
-                                        : done(outcome(found.standing())));
+                        outcome ->
+                                outcome.isPresent()
+                                        ? Uni.createFrom().item(outcome.get())
+                                        : database.withTransaction(
+                                                transaction ->
+                                                        tellHeld(transaction, settlement, now)));
     }
 
-    private Uni<Settled> tellOrLookAgain(Found found, Settlement settlement, long now, int tries) {
-        return tell(settlement, found)
-                .chain(
-                        told -> {
-                            if (told) {
-                                return done(new Settled.Done());
-                            }
-                            return tries == 0
-                                    ? done(new Settled.Over())
-                                    : tell(settlement, now, tries - 1);
-                        });
+    private Uni<Settled> tellHeld(SqlConnection transaction, Settlement settlement, long now) {
+        return finding.lock(transaction, settlement, now)
+                .chain(found -> tell(transaction, found, settlement))
+                .map(Optional::orElseThrow);
     }
 
-    private Uni<Boolean> tell(Settlement settlement, Found found) {
-        return impressions.tellWhileItStands(
-                database,
-                found.required(),
-                ImpressionEvent.of(found.required(), "seen", null),
-                settlement.requestId());
-    }
-
-    private static Uni<Settled> done(Settled outcome) {
-        return Uni.createFrom().item(outcome);
+    /** The outcome; empty if it stands there no longer. */
+    private Uni<Optional<Settled>> tell(SqlClient database, Found found, Settlement settlement) {
+        return found.standing() != Standing.CONFIRMED
+                ? Uni.createFrom().item(Optional.of(outcome(found.standing())))
+                : impressions
+                        .tellWhileItStands(
+                                database,
+                                found.required(),
+                                ImpressionEvent.of(found.required(), "seen", null),
+                                settlement.requestId())
+                        .map(told -> told ? Optional.of(new Settled.Done()) : Optional.empty());
     }
 
     private static Settled outcome(Standing standing) {

@@ -218,6 +218,44 @@ class MergeTest {
         }
     }
 
+    @Test
+    void whatWasConfirmedStaysConfirmedWhileItsIdentityMoves() throws Exception {
+        shop.personalCampaign("merge-i", "merge.i");
+        var pool = Executors.newFixedThreadPool(12);
+        try {
+            for (int round = 0; round < Integer.getInteger("tact.rounds", 12); round++) {
+                String ann = somebody();
+                shop.customer(ann, true);
+                String person = somebody();
+                List<Callable<Integer>> work = new ArrayList<>();
+                work.add(() -> moveAbout(ann, person));
+                work.addAll(Collections.nCopies(6, () -> show(ann)));
+                for (var done : pool.invokeAll(work)) {
+                    done.get();
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** From one person to another, and back to one that it had left. */
+    private int moveAbout(String name, String person) {
+        for (int version = 1; version <= 4; version++) {
+            link(name, person + "-" + version % 3, version);
+        }
+        return 0;
+    }
+
+    /** A slot, rendered and seen. */
+    private int show(String name) {
+        String id = reserve(shop.asCustomer(name), "merge.i", "merge-i");
+        for (String step : List.of("/confirm", "/seen")) {
+            shop.asCustomer(name).post("/v1/reservations/" + id + step).then().statusCode(200);
+        }
+        return 0;
+    }
+
     private static int granted(RequestSpecification who) {
         String decision =
                 who.body(ask("merge.g", "merge-g", "tent-1"))
