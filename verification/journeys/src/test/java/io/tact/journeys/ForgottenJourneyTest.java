@@ -40,8 +40,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgottenJourneyTest {
     private static final int PEOPLE = Integer.getInteger("tact.people", 18);
 
-    /** Whose records come after those that were sent again, on most of the partitions. */
-    private static final int BEHIND_THEM = 24;
+    /**
+     * Whose records come after those that were sent again. Their 80 identities miss one of eight
+     * partitions in one run of five thousand.
+     */
+    private static final int BEHIND_THEM = 48;
 
     private static final long SEED = Long.getLong("tact.seed", System.nanoTime());
 
