@@ -4,16 +4,18 @@ import io.tact.crash.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /** Where something of a person could be left. */
@@ -119,14 +121,40 @@ final class Places {
 
     private static Searched files(String place, Path folder, Needles needles) {
         var searched = new Searched(place);
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
+        try {
+            for (Path file : files(folder)) {
                 searched = searched.with(folder.relativize(file).toString(), read(file), needles);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return searched;
+    }
+
+    /** Those that are deleted while they are listed are not among them, and hinder no other. */
+    private static List<Path> files(Path folder) throws IOException {
+        var found = new ArrayList<Path>();
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (attributes.isRegularFile()) {
+                            found.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException trouble)
+                            throws IOException {
+                        if (trouble instanceof NoSuchFileException) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw trouble;
+                    }
+                });
+        return found;
     }
 
     /** A file that was deleted meanwhile holds nothing. */
